@@ -1,0 +1,1 @@
+"""The roof: settings, addresses and whatever looks across all areas."""

@@ -1,0 +1,17 @@
+"""The site map: every address of the portal begins here."""
+
+from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path
+from django.views.i18n import set_language
+
+from qinggang import health
+
+handler500 = "qinggang.health.server_error"
+
+urlpatterns = [
+    path("language/", login_not_required(set_language), name="set_language"),
+    path("admin/", admin.site.urls),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]
