@@ -1,0 +1,54 @@
+"""Compiles the translations, and checks that what is compiled is what is written.
+
+Run by `make messages` and `make check`; polib stands in for gettext, which many machines lack.
+"""
+
+import sys
+from pathlib import Path
+
+import polib
+
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+
+def main(command: str) -> int:
+    """Compile or check every catalogue; 1 if something is wrong."""
+    catalogues = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
+    if command == "compile":
+        for path in catalogues:
+            polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+        return 0
+    faults = [fault for path in catalogues for fault in faults_of(path)]
+    sys.stdout.write("".join(f"{fault}\n" for fault in faults))
+    return int(bool(faults))
+
+
+def faults_of(path: Path) -> list[str]:
+    """What is missing, fuzzy, or compiled otherwise than written."""
+    written = polib.pofile(str(path))
+    name = path.relative_to(LOCALE)
+    faults = [f"{name}: not translated: {entry.msgid!r}" for entry in written.untranslated_entries()]
+    faults += [f"{name}: fuzzy: {entry.msgid!r}" for entry in written.fuzzy_entries()]
+    compiled = path.with_suffix(".mo")
+    if not compiled.exists():
+        return [*faults, f"{name}: not compiled; run `make messages`"]
+    if _content(written.translated_entries()) != _content(polib.mofile(str(compiled))):
+        faults.append(f"{name}: compiled from other texts; run `make messages`")
+    return faults
+
+
+def _content(entries) -> set[tuple]:
+    return {
+        (
+            entry.msgctxt,
+            entry.msgid,
+            entry.msgid_plural,
+            entry.msgstr,
+            tuple(sorted(entry.msgstr_plural.items())),
+        )
+        for entry in entries
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,114 @@
+"""The browser that journeys use: the system's Chromium, driven by Playwright.
+
+`page` is a fresh window at 1366 pixels with the portal as its base address; `new_page(width=390,
+javascript=False, language="en")` opens others. Each fails its test when a script breaks, when the
+Content-Security-Policy is violated or when anything is asked of another host.
+"""
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+
+CHROMIUM_FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+MISSING = "No Chromium for the browser tests: install it with `apt-get install chromium fonts-noto-cjk`."
+
+
+def pytest_collection_modifyitems(items) -> None:
+    """A test that opens a page is a browser test, and works on committed rows."""
+    for item in items:
+        if {"browser", "page", "new_page"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+
+
+def chromium_path() -> str:
+    """Where the system keeps Chromium; empty if it has none."""
+    return next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))),
+        "",
+    )
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for the whole run. A machine without it fails: a skipped journey proves nothing."""
+    from playwright.sync_api import sync_playwright
+
+    path = chromium_path()
+    if not path:
+        pytest.fail(MISSING)
+    # Playwright's loop runs in this thread, and Django would take that for asynchronous code.
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    try:
+        with sync_playwright() as playwright:
+            opened = playwright.chromium.launch(executable_path=path, args=flags())
+            yield opened
+            opened.close()
+    finally:
+        os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
+        if before is not None:
+            os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = before
+
+
+def flags() -> list[str]:
+    """How Chromium is started."""
+    # Chromium's sandbox refuses to work for root, which is who runs in a bare container.
+    return CHROMIUM_FLAGS + (["--no-sandbox"] if os.geteuid() == 0 else [])
+
+
+@pytest.fixture
+def new_page(browser, live_server):
+    """Opens windows; see the top of this file."""
+    opened, faults = [], []
+
+    def new_page(*, width: int = 1366, height: int = 900, javascript: bool = True, language: str = "zh-CN"):
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": height},
+            java_script_enabled=javascript,
+            locale=language,
+            timezone_id="Asia/Shanghai",
+            reduced_motion="reduce",
+        )
+        opened.append(context)
+        page = context.new_page()
+        _watch(page, faults, urlsplit(live_server.url).netloc)
+        return page
+
+    yield new_page
+    for context in opened:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def page(new_page):
+    """One window."""
+    return new_page()
+
+
+def _watch(page, faults: list[str], home: str) -> None:
+    page.on("pageerror", lambda error: faults.append(f"script error on {page.url}: {error}"))
+    page.on(
+        "console",
+        lambda message: (
+            faults.append(f"{page.url}: {message.text}") if "Content Security Policy" in message.text else None
+        ),
+    )
+    page.on(
+        "request",
+        lambda request: (
+            faults.append(f"{page.url} asked {request.url}")
+            if urlsplit(request.url).scheme in {"http", "https", "ws"} and urlsplit(request.url).netloc != home
+            else None
+        ),
+    )

@@ -1,0 +1,36 @@
+"""What every test gets: quick settings, no way out of this machine, and a browser for those that ask."""
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from tests.network import stay_at_home
+from tests.templates import RaiseIfOurs
+
+
+def pytest_configure() -> None:
+    """Trade what tests do not need for speed, and make templates strict."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = RaiseIfOurs()
+    # WhiteNoise would look for files that only collectstatic makes.
+    settings.WHITENOISE_AUTOREFRESH = True
+    settings.WHITENOISE_USE_FINDERS = True
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    """Tests marked `once` say the same everywhere: PostgreSQL leaves them to SQLite."""
+    if connection.vendor == "sqlite":
+        return
+    once = [item for item in items if item.get_closest_marker("once")]
+    if once:
+        config.hook.pytest_deselected(items=once)
+        items[:] = [item for item in items if item not in set(once)]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_other_host():
+    """Nothing in the suite reaches another machine."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        stay_at_home(monkeypatch)
+        yield

@@ -1,0 +1,27 @@
+"""The environment every test runs in. Loaded as a plugin, because settings are read before any conftest."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_folder = tempfile.mkdtemp(prefix="qinggang-tests-")
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+
+os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
+os.environ.update(
+    {
+        "ENV_FILE": os.devnull,
+        "DEBUG": "0",
+        "DEMO": "0",
+        "HTTPS": "0",
+        "SECRET_KEY": "for the tests only, as long as a real one must be: 0123456789",
+        "FIELD_KEYS": "dGVzdHMgb25seSwgZmlyc3Qga2V5LCAzMiBieXRlcy4=",
+        "ALLOWED_HOSTS": "localhost,127.0.0.1",
+        "MEDIA_ROOT": os.path.join(_folder, "media"),  # noqa: PTH118
+        "STATIC_ROOT": os.path.join(_folder, "static"),  # noqa: PTH118
+    }
+)
+for name in ("CSRF_TRUSTED_ORIGINS", "DEMO_PASSWORD", "STATEMENT_TIMEOUT", "TIME_ZONE"):
+    os.environ.pop(name, None)
+os.makedirs(os.environ["STATIC_ROOT"])  # noqa: PTH103

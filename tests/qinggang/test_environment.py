@@ -1,0 +1,161 @@
+"""The environment is read strictly, and what is wrong with it is said in one sentence."""
+
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from qinggang import environment
+
+BASE = Path("/srv/portal")
+GOOD_KEY = "Zm9yIHRoZSB0ZXN0cyBvbmx5LCAzMiBieXRlcyBvay4="
+
+
+def database(monkeypatch, address):
+    monkeypatch.setenv("DATABASE_URL", address)
+    return environment.database("DATABASE_URL", base=BASE, default="sqlite:///var/portal.sqlite3")
+
+
+@pytest.mark.parametrize(
+    ("word", "answer"),
+    [("1", True), ("Yes", True), (" on ", True), ("0", False), ("FALSE", False), ("off", False)],
+)
+def test_switch_reads_words(monkeypatch, word, answer):
+    monkeypatch.setenv("HTTPS", word)
+
+    assert environment.switch("HTTPS", default=not answer) is answer
+
+
+@pytest.mark.parametrize("default", [True, False])
+def test_switch_takes_the_default_when_empty(monkeypatch, default):
+    monkeypatch.setenv("HTTPS", "")
+
+    assert environment.switch("HTTPS", default=default) is default
+
+
+@pytest.mark.parametrize("word", ["2", "ture", "none", "是"])
+def test_switch_refuses_other_words(monkeypatch, word):
+    monkeypatch.setenv("HTTPS", word)
+
+    with pytest.raises(ImproperlyConfigured, match=r"^HTTPS must be 1 or 0"):
+        environment.switch("HTTPS", default=True)
+
+
+def test_words_are_split_and_trimmed(monkeypatch):
+    monkeypatch.setenv("ALLOWED_HOSTS", " a.example, b.example ,")
+
+    assert environment.words("ALLOWED_HOSTS") == ["a.example", "b.example"]
+
+
+@pytest.mark.parametrize("word", ["-1", "1.5", "ten", "１０"])
+def test_number_refuses_what_is_not_a_whole_number(monkeypatch, word):
+    monkeypatch.setenv("STATEMENT_TIMEOUT", word)
+
+    with pytest.raises(ImproperlyConfigured, match=r"^STATEMENT_TIMEOUT must be a whole number\.$"):
+        environment.number("STATEMENT_TIMEOUT", 30)
+
+
+def test_database_is_sqlite_under_the_project_by_default(monkeypatch):
+    found = database(monkeypatch, "")
+
+    assert found["ENGINE"].endswith("sqlite3")
+    assert found["NAME"] == BASE / "var/portal.sqlite3"
+    assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_database_takes_an_absolute_sqlite_path(monkeypatch):
+    assert database(monkeypatch, "sqlite:////var/lib/a%20b.sqlite3")["NAME"] == Path("/var/lib/a b.sqlite3")
+
+
+def test_database_takes_postgresql_apart(monkeypatch):
+    found = database(monkeypatch, "postgres://care:p%40ss%2Fword@db.example:5433/qing?sslmode=require")
+
+    assert found["ENGINE"].endswith("postgresql")
+    assert (found["USER"], found["PASSWORD"], found["HOST"], found["PORT"], found["NAME"]) == (
+        "care",
+        "p@ss/word",
+        "db.example",
+        "5433",
+        "qing",
+    )
+    assert found["OPTIONS"]["sslmode"] == "require"
+    assert found["OPTIONS"]["connect_timeout"] == 3
+    assert found["CONN_HEALTH_CHECKS"] is True
+
+
+def test_database_takes_a_socket(monkeypatch):
+    assert database(monkeypatch, "postgresql://me@/qing?host=/run/pg")["HOST"] == "/run/pg"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://root@localhost/qing",
+        "portal.sqlite3",
+        "sqlite://portal.sqlite3",
+        "sqlite:///",
+        "postgres://localhost",
+        "postgres://localhost/a/b",
+        "postgres://localhost:port/qing",
+        "postgres://localhost:99999/qing",
+        "postgres://[::1/qing",
+        "postgres://localhost/qing?password=x",
+    ],
+)
+def test_database_says_what_is_wrong_with_the_address(monkeypatch, address):
+    with pytest.raises(ImproperlyConfigured, match=r"^DATABASE_URL ") as refusal:
+        database(monkeypatch, address)
+
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_broken_address_keeps_its_password_to_itself(monkeypatch):
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        database(monkeypatch, "postgres://care:hush@localhost:port/qing")
+
+    assert "hush" not in str(refusal.value)
+    assert refusal.value.__suppress_context__
+
+
+def test_field_keys_come_in_their_order(monkeypatch):
+    monkeypatch.setenv("FIELD_KEYS", f"{GOOD_KEY},{environment.DEVELOPMENT_FIELD_KEY}")
+
+    assert environment.field_keys("FIELD_KEYS", required=True) == [
+        GOOD_KEY,
+        environment.DEVELOPMENT_FIELD_KEY,
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["short", GOOD_KEY[:-1], GOOD_KEY.replace("Z", "*"), "ä" * 44])
+def test_field_keys_of_the_wrong_form_are_named_by_place_only(monkeypatch, wrong):
+    monkeypatch.setenv("FIELD_KEYS", f"{GOOD_KEY},{wrong}")
+
+    with pytest.raises(ImproperlyConfigured, match=r"^FIELD_KEYS: key number 2 is not 32 bytes") as refusal:
+        environment.field_keys("FIELD_KEYS", required=True)
+
+    assert wrong not in str(refusal.value)
+
+
+def test_file_never_overrides_the_environment(monkeypatch, tmp_path):
+    path = tmp_path / ".env"
+    path.write_text('# words\n\nGIVEN=from file\nFRESH = "two words"\n', encoding="utf-8")
+    monkeypatch.setenv("GIVEN", "from outside")
+    monkeypatch.setenv("FRESH", "to be removed afterwards")
+    monkeypatch.delenv("FRESH")
+
+    environment.read_file(path)
+
+    assert environment.text("GIVEN") == "from outside"
+    assert environment.text("FRESH") == "two words"
+
+
+def test_file_names_the_line_that_is_wrong(tmp_path):
+    path = tmp_path / ".env"
+    path.write_text("# words\nSECRET_KEY\n", encoding="utf-8")
+
+    with pytest.raises(ImproperlyConfigured, match=r"^Line 2 of \.env is not of the form NAME=value\.$"):
+        environment.read_file(path)
+
+
+def test_file_may_be_missing(tmp_path):
+    environment.read_file(tmp_path / ".env")
