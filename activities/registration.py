@@ -1,0 +1,32 @@
+"""Activities as a kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from activities.models import Activity
+from committees import kinds
+
+AUDIENCES = kinds.Rows("audiences", ("audience", "number", "upper", "bound", "unit", "words"))
+SPEAKERS = kinds.Rows("speakers", ("elder", "hours", "told", "told_en"))
+
+
+def missing(activity: Activity) -> Iterator[kinds.Problem]:
+    """What a plan may leave open but something that happened may not."""
+    if not activity.is_plan and not activity.audiences.exists():
+        yield "audiences", _("Say who took part. If nobody counted, choose 'not counted'.")
+
+
+def register_all() -> None:
+    kinds.register(
+        kinds.Kind(
+            "activity",
+            Activity,
+            "activities",
+            rows=(AUDIENCES, SPEAKERS),
+            form="activities.forms.ActivityEntry",
+            missing=missing,
+        )
+    )

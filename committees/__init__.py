@@ -1,0 +1,1 @@
+"""The ground floor: the tree of committees, people, scope, review, history, quantities and figures."""

@@ -1,0 +1,132 @@
+"""Who may see and do what: asked by every view, list, search, count, export, file and admin page.
+
+A person's rights come from appointments alone: a role in a committee reaches that committee and everything below it.
+Outside their scope a thing does not exist for them (404); inside it without the right they are refused (403).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from committees import kinds
+from committees.choices import Role, State
+from committees.errors import NotAllowed
+from committees.models import Appointment, Committee, Reach, Record
+
+READS_ALL_STATES = (Role.CLERK, Role.REVIEWER, Role.ADMINISTRATOR, Role.AUDITOR)
+READS_COUNTED = (Role.LEADER, Role.CHILD_DATA_OFFICER)
+READS_PROTECTED = (Role.CHILD_DATA_OFFICER, Role.REVIEWER)
+ENTERS = (Role.CLERK, Role.ADMINISTRATOR)
+ENTERS_PROTECTED = (Role.CHILD_DATA_OFFICER,)
+REVIEWS = (Role.REVIEWER,)
+KEEPS_REGISTERS = (Role.CLERK, Role.ADMINISTRATOR)
+READS_DASHBOARD = (
+    Role.LEADER,
+    Role.REVIEWER,
+    Role.CLERK,
+    Role.ADMINISTRATOR,
+    Role.CHILD_DATA_OFFICER,
+    Role.AUDITOR,
+)
+USES_ADMIN = (Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER, Role.AUDITOR)
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One appointment in force, reduced to what decides."""
+
+    role: str
+    committee_id: int
+    path: str
+
+
+def grants_of(user) -> tuple[Grant, ...]:
+    """The appointments in force today. Costs one query per request; kept on the user object."""
+    if not getattr(user, "is_authenticated", False):
+        return ()
+    if not hasattr(user, "_grants"):
+        rows = Appointment.objects.in_force(timezone.localdate()).filter(user=user).order_by("pk")
+        user._grants = tuple(Grant(*row) for row in rows.values_list("role", "committee_id", "committee__path"))
+    return user._grants
+
+
+def has_role(user, roles, committee: Committee | None = None) -> bool:
+    """Whether the person has one of the roles: anywhere, or in this committee or one above it."""
+    return any(
+        grant.role in roles and (committee is None or committee.path.startswith(grant.path))
+        for grant in grants_of(user)
+    )
+
+
+def committees_for(user, roles) -> list[int]:
+    """The committees in which the person was given one of the roles (not those below them)."""
+    return sorted({grant.committee_id for grant in grants_of(user) if grant.role in roles})
+
+
+def committees_within_reach(user, roles):
+    """All committees in which the person's appointments give one of the roles."""
+    reach = Q(pk__in=[])
+    for grant in grants_of(user):
+        if grant.role in roles:
+            reach |= Q(path__startswith=grant.path)
+    return Committee.objects.filter(reach)
+
+
+def visible_records(user, records=None):
+    """The records this person may see, of one kind or of all."""
+    records = Record.objects.all() if records is None else records
+    if not grants_of(user):
+        return records.none()
+    protected = Q(kind__in=kinds.protected_keys())
+    seen = _reached(user, READS_ALL_STATES) & ~protected
+    seen |= _reached(user, READS_COUNTED) & ~protected & Q(state__in=(State.APPROVED, State.PUBLISHED))
+    seen |= _reached(user, READS_PROTECTED) & protected
+    return records.filter(seen)
+
+
+def public_records(records=None):
+    """What anybody may read: published, and of a kind that is ever published."""
+    records = Record.objects.all() if records is None else records
+    return records.published().exclude(kind__in=kinds.protected_keys())
+
+
+def _reached(user, roles) -> Q:
+    committees = committees_for(user, roles)
+    if not committees:
+        return Q(pk__in=[])
+    return Q(Exists(Reach.objects.filter(record=OuterRef("pk"), committee__in=committees)))
+
+
+def can_enter(user, kind: kinds.Kind, committee: Committee | None = None) -> bool:
+    return has_role(user, ENTERS_PROTECTED if kind.is_protected else ENTERS, committee)
+
+
+def check_can_enter(user, kind: kinds.Kind, committee: Committee) -> None:
+    if not can_enter(user, kind, committee):
+        raise NotAllowed(_("You may not enter this for that committee."))
+    if committee.closed_on and committee.closed_on <= timezone.localdate():
+        raise NotAllowed(_("That committee is closed."))
+
+
+def can_review(user, record: Record) -> bool:
+    """Whether the person reviews for the record's committee and did not enter the record."""
+    return record.author_id != user.pk and has_role(user, REVIEWS, record.committee)
+
+
+def check_can_keep_register(user, committee: Committee) -> None:
+    if not has_role(user, KEEPS_REGISTERS, committee):
+        raise NotAllowed(_("You may not change the registers of that committee."))
+
+
+def get_record_for(user, pk: int, kind: kinds.Kind | None = None):
+    """The record, as its own kind, if this person may see it; else 404."""
+    records = kind.model.objects.all() if kind else Record.objects.all()
+    record = visible_records(user, records).select_related("committee", "area", "author").filter(pk=pk).first()
+    if record is None:
+        raise Http404
+    return record if kind else kinds.as_kind(record)

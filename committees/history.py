@@ -1,0 +1,72 @@
+"""Writing the history: one version per action, with the content after it. Protected fields stay encrypted in it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+
+from committees import kinds
+from committees.models import Record, User, Version
+
+NOT_CONTENT = {"id", "key", "version", "state", "draft_key", "password", "last_login"}
+
+
+def content_of(thing: models.Model, rows: tuple[kinds.Rows, ...] = ()) -> dict[str, Any]:
+    """The fields, links and rows of a thing as plain JSON values. Costs a query per link table and rows table."""
+    content: dict[str, Any] = {}
+    for field in thing._meta.concrete_fields:
+        if field.editable and field.name not in NOT_CONTENT:
+            content[field.name] = field.get_prep_value(getattr(thing, field.attname))
+    for field in thing._meta.many_to_many:
+        content[field.name] = sorted(getattr(thing, field.name).values_list("pk", flat=True))
+    for table in rows:
+        content[table.name] = [_row_content(row, table) for row in getattr(thing, table.name).order_by("pk")]
+    return content
+
+
+def _row_content(row: models.Model, table: kinds.Rows) -> dict[str, Any]:
+    content: dict[str, Any] = {}
+    for name in table.fields:
+        field = row._meta.get_field(name)
+        content[name] = field.get_prep_value(getattr(row, field.attname))
+    for name in table.many:
+        content[name] = sorted(getattr(row, name).values_list("pk", flat=True))
+    return content
+
+
+def subject_of(thing: models.Model) -> str:
+    return thing.kind if isinstance(thing, Record) else thing._meta.model_name
+
+
+def write(
+    *,
+    by: User,
+    thing: models.Model,
+    verb: str,
+    why: str = "",
+    batch: UUID | None = None,
+    content: dict | None = None,
+) -> Version:
+    """One entry of the history; its number is the thing's version, so that no step can be written twice."""
+    return Version.objects.create(
+        subject=subject_of(thing),
+        subject_id=str(thing.pk),
+        number=thing.version,
+        by=by,
+        verb=verb,
+        why=why,
+        batch=batch,
+        state=getattr(thing, "state", ""),
+        content=content,
+    )
+
+
+def of(thing: models.Model):
+    """The history of a thing, oldest first."""
+    return (
+        Version.objects.filter(subject=subject_of(thing), subject_id=str(thing.pk))
+        .select_related("by")
+        .order_by("number")
+    )

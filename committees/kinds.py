@@ -1,0 +1,87 @@
+"""The register of kinds of record. A room registers each kind once, in its AppConfig.ready().
+
+Everything that works the same way for every kind (desk, review, history, admin, figures) reads it from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+from django.utils.functional import Promise
+
+Problem = tuple[str, str | Promise]  # the field it concerns ("" for none) and the sentence a person reads
+
+
+def _nothing_missing(_record: Any) -> Iterable[Problem]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table of rows that belongs to a record and is entered with it: audiences, results ..."""
+
+    name: str  # the related name on the record's model
+    fields: tuple[str, ...]
+    many: tuple[str, ...] = ()  # fields of the row that point to several things
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record."""
+
+    key: str
+    model: type[models.Model]
+    path: str  # the word in addresses: /desk/<path>/
+    rows: tuple[Rows, ...] = ()
+    form: str = ""  # dotted path of the class that reads its web form; empty where there is none yet
+    is_protected: bool = False  # about a child: never published, title composed, shut out of every open road
+    title: Callable[[dict[str, Any]], dict[str, str]] | None = None  # composes title and title_en from cleaned fields
+    missing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)  # what still bars submitting
+    before_publishing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)
+
+    @property
+    def name(self):
+        return self.model._meta.verbose_name
+
+    @property
+    def plural(self):
+        return self.model._meta.verbose_name_plural
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> Kind:
+    if kind.key in _kinds:
+        raise ValueError(f"The kind {kind.key} is registered twice.")
+    _kinds[kind.key] = kind
+    return kind
+
+
+def get(key: str) -> Kind:
+    return _kinds[key]
+
+
+def of(record: models.Model) -> Kind:
+    return _kinds[record.kind]
+
+
+def by_path(path: str) -> Kind | None:
+    return next((kind for kind in _kinds.values() if kind.path == path), None)
+
+
+def every() -> list[Kind]:
+    return list(_kinds.values())
+
+
+def protected_keys() -> list[str]:
+    return [kind.key for kind in _kinds.values() if kind.is_protected]
+
+
+def as_kind(record: models.Model) -> models.Model:
+    """The record as the model of its own kind. Costs one query unless it already is."""
+    kind = of(record)
+    return record if isinstance(record, kind.model) else kind.model.objects.get(pk=record.pk)

@@ -1,0 +1,66 @@
+"""The models of the ground floor, one subject a file."""
+
+from committees.models.appointment import Appointment
+from committees.models.codes import (
+    Area,
+    Code,
+    DocumentKind,
+    ElderKind,
+    ElderRole,
+    HonourLevel,
+    Level,
+    PostTitle,
+    PublicationKind,
+    Unit,
+    VenueKind,
+)
+from committees.models.committee import Committee
+from committees.models.draft import Attachment, Draft
+from committees.models.figures import Contribution, ReportedIndicator, Tally
+from committees.models.papers import Campaign, Document, Publication, ReportedFigure, parent_link
+from committees.models.people import Elder, PostHolder
+from committees.models.quantified import Quantified
+from committees.models.reach import Reach
+from committees.models.record import Record, RecordQuerySet
+from committees.models.register import Register
+from committees.models.trace import Event, Version
+from committees.models.user import User
+from committees.models.venue import Honour, Venue
+
+__all__ = [
+    "Appointment",
+    "Area",
+    "Attachment",
+    "Campaign",
+    "Code",
+    "Committee",
+    "Contribution",
+    "Document",
+    "DocumentKind",
+    "Draft",
+    "Elder",
+    "ElderKind",
+    "ElderRole",
+    "Event",
+    "Honour",
+    "HonourLevel",
+    "Level",
+    "PostHolder",
+    "PostTitle",
+    "Publication",
+    "PublicationKind",
+    "Quantified",
+    "Reach",
+    "Record",
+    "RecordQuerySet",
+    "Register",
+    "ReportedFigure",
+    "ReportedIndicator",
+    "Tally",
+    "Unit",
+    "User",
+    "Venue",
+    "VenueKind",
+    "Version",
+    "parent_link",
+]

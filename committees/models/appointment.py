@@ -1,0 +1,67 @@
+"""Who may do what where: the only source of rights."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from committees.choices import Role
+from committees.models.register import Register
+from committees.privacy import classify
+
+
+class AppointmentQuerySet(models.QuerySet):
+    def in_force(self, day: date):
+        return self.filter(Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day)), user__is_active=True)
+
+
+class Appointment(Register):
+    """A person's role in a committee and everything below it, given by somebody, until a day."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="appointments",
+        verbose_name=_("account"),
+    )
+    committee = models.ForeignKey(
+        "committees.Committee",
+        on_delete=models.PROTECT,
+        related_name="appointments",
+        verbose_name=_("committee"),
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    since = models.DateField(_("from"))
+    until = models.DateField(_("until, not including"), null=True, blank=True)
+    appointed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("appointed by"),
+    )
+
+    objects = AppointmentQuerySet.as_manager()
+    privacy = classify(internal="user committee role since until appointed_by")
+
+    class Meta:
+        verbose_name = _("appointment")
+        verbose_name_plural = _("appointments")
+        constraints = [
+            models.CheckConstraint(
+                name="committees_appointment_until_after_since",
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")),
+                violation_error_message=_("An appointment ends after it begins."),
+            ),
+            models.UniqueConstraint(
+                fields=["user", "committee", "role", "since"],
+                name="committees_appointment_once",
+                violation_error_message=_("This person already has this role here from that day."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user} · {self.get_role_display()} · {self.committee}"

@@ -1,0 +1,17 @@
+"""What registers share: things that are kept up rather than reported, with scope, version and history but no review."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from committees.privacy import classify
+
+
+class Register(models.Model):
+    """An entry of a register. `version` grows by one with every change made by an action."""
+
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
+    privacy = classify(internal="id version")
+
+    class Meta:
+        abstract = True

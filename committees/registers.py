@@ -1,0 +1,82 @@
+"""Writing entries of registers (people, posts, venues, honours, code lists): scope, version check, history, no review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import models, transaction
+
+from committees import access, history
+from committees.choices import Role
+from committees.errors import Conflict, NotAllowed
+from committees.models import Committee, User
+
+
+@transaction.atomic
+def save(
+    *,
+    by: User,
+    model: type[models.Model],
+    fields: Mapping[str, Any],
+    entry: models.Model | None = None,
+    version: int | None = None,
+    why: str = "",
+) -> Any:
+    """Create an entry, or change `entry` if it still has `version`."""
+    links = {name: value for name, value in fields.items() if model._meta.get_field(name).many_to_many}
+    plain = {name: value for name, value in fields.items() if name not in links}
+    if entry is None:
+        entry = model(**plain)
+        check_can_keep(by, entry)
+        entry.full_clean()
+        entry.save(force_insert=True)
+        verb = "create"
+    else:
+        check_can_keep(by, entry)
+        take_next_version(entry, version)
+        for name, value in plain.items():
+            setattr(entry, name, value)
+        check_can_keep(by, entry)
+        entry.full_clean()
+        entry.save(force_update=True)
+        verb = "change"
+    for name, things in links.items():
+        getattr(entry, name).set(things)
+    history.write(by=by, thing=entry, verb=verb, why=why, content=history.content_of(entry))
+    return entry
+
+
+@transaction.atomic
+def remove(*, by: User, entry: models.Model, why: str = "") -> None:
+    """Delete an entry that nothing points to; its history stays. Raises ProtectedError where something does."""
+    check_can_keep(by, entry)
+    content = history.content_of(entry)
+    take_next_version(entry, None)
+    history.write(by=by, thing=entry, verb="remove", why=why, content=content)
+    entry.delete()
+
+
+def check_can_keep(by: User, entry: models.Model) -> None:
+    """A clerk keeps the registers of the own committee and below; code lists belong to administrators."""
+    committee = committee_of(entry)
+    if committee is not None:
+        access.check_can_keep_register(by, committee)
+    elif not access.has_role(by, (Role.ADMINISTRATOR,)):
+        raise NotAllowed
+
+
+def committee_of(entry: models.Model) -> Committee | None:
+    """The committee an entry belongs to; None for what belongs to the whole portal."""
+    for holder in ("committee", *getattr(entry, "holders", ())):
+        thing = getattr(entry, holder, None)
+        if thing is not None:
+            return thing if isinstance(thing, Committee) else committee_of(thing)
+    return None
+
+
+def take_next_version(entry: models.Model, version: int | None) -> None:
+    read = entry.version if version is None else version
+    if not type(entry)._base_manager.filter(pk=entry.pk, version=read).update(version=read + 1):
+        raise Conflict
+    entry.version = read + 1

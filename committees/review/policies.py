@@ -1,0 +1,66 @@
+"""May this person take this step with this record now? One question for buttons, views, actions and admin."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from committees import access, kinds
+from committees.errors import NotAllowed, NotReady, WrongState
+from committees.models import Record, User
+from committees.review.states import AUTHOR, EDITABLE, MOVES, Move, moves_from
+
+
+def check_can_edit(user: User, record: Record) -> None:
+    if not access.can_enter(user, kinds.of(record), record.committee):
+        raise NotAllowed(_("You may not change the records of this committee."))
+    if record.state not in EDITABLE:
+        raise WrongState(_("This record cannot be changed now. An approved record has to be re-opened first."))
+
+
+def can_edit(user: User, record: Record) -> bool:
+    return _holds(check_can_edit, user, record)
+
+
+def check_can_move(user: User, record: Record, verb: str) -> None:
+    """Raise NotAllowed or WrongState with a sentence unless the person may take this step now."""
+    move = MOVES[verb]
+    kind = kinds.of(record)
+    if move.taken_by == AUTHOR:
+        if not access.can_enter(user, kind, record.committee):
+            raise NotAllowed(_("Only the committee that entered this record may do that."))
+    elif not access.can_review(user, record):
+        raise NotAllowed(_("Nobody reviews a record of their own; another reviewer has to do it."))
+    _check_state(record, move, kind)
+
+
+def _check_state(record: Record, move: Move, kind: kinds.Kind) -> None:
+    if record.state not in move.sources or (move.plans_only and not record.is_plan):
+        raise WrongState(_("This record is not in a state that allows that any more. Look at it again."))
+    if move.verb == "recall" and record.opened_at:
+        raise WrongState(_("A reviewer has already opened this record, so it can no longer be taken back."))
+    if move.verb == "publish" and kind.is_protected:
+        raise WrongState(_("Records about a child are never published."))
+
+
+def can_move(user: User, record: Record, verb: str) -> bool:
+    return _holds(check_can_move, user, record, verb)
+
+
+def moves_open_to(user: User, record: Record) -> list[Move]:
+    """The steps this person can take with this record now, for the buttons on its page."""
+    return [move for move in moves_from(record.state) if can_move(user, record, move.verb)]
+
+
+def check_is_ready(record: Record) -> None:
+    """Raise NotReady with everything that still bars submitting."""
+    problems = list(kinds.of(record).missing(record))
+    if problems:
+        raise NotReady(problems)
+
+
+def _holds(check, *arguments) -> bool:
+    try:
+        check(*arguments)
+    except (NotAllowed, WrongState):
+        return False
+    return True
