@@ -1,4 +1,4 @@
-"""What stands around the content of every page: names, menus, switches. Decided here; templates only print."""
+"""What stands around every page's content: names, menus, switches. Decided here; templates only print."""
 
 from __future__ import annotations
 
@@ -95,6 +95,34 @@ class Portal:
         return user.get_full_name() or user.get_username()
 
     @cached_property
+    def home_url(self) -> str:
+        return _address("public:home") or "/"
+
+    @cached_property
+    def search_url(self) -> str:
+        return _address("public:search")
+
+    @cached_property
+    def large_type_url(self) -> str:
+        return _address("preferences:large-type")
+
+    @cached_property
+    def language_url(self) -> str:
+        return reverse("set_language")
+
+    @cached_property
+    def sign_in_url(self) -> str:
+        return _address("accounts:login")
+
+    @cached_property
+    def sign_out_url(self) -> str:
+        return _address("accounts:logout")
+
+    @cached_property
+    def desk_url(self) -> str:
+        return _address("desk:home")
+
+    @cached_property
     def menu(self) -> list[NavItem]:
         """The main menu of the public site."""
         areas = [self._item(AREA_NAMES[word], "public:area", word) for word in AREAS]
@@ -119,12 +147,8 @@ class Portal:
         return _present([self._item(name, url_name) for name, url_name in FOOTER])
 
     def _item(self, name: Text, url_name: str, *args: str) -> NavItem | None:
-        # TODO: reverse() without the net as soon as the pages of issue 2 are all there.
-        try:
-            url = reverse(url_name, args=args)
-        except NoReverseMatch:
-            return None
-        return NavItem(name, url, current=_current(self.request.path, url))
+        url = _address(url_name, *args)
+        return NavItem(name, url, current=_current(self.request.path, url)) if url else None
 
 
 # The words in the menu are short; an area's own page says its name as the code list has it.
@@ -144,6 +168,14 @@ FOOTER = (
     (_("Feed of new activities"), "public:feed"),
     (_("Search"), "public:search"),
 )
+
+
+def _address(url_name: str, *args: str) -> str:
+    # TODO: reverse() without the net as soon as the pages of issue 2 are all there.
+    try:
+        return reverse(url_name, args=args)
+    except NoReverseMatch:
+        return ""
 
 
 def language_tag(code: str) -> str:
