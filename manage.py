@@ -14,7 +14,7 @@ def main() -> None:
         from django.core.management import execute_from_command_line
     except ImportError as missing:
         raise SystemExit(
-            "Django is not installed for this Python: run `python3 scripts/bootstrap.py setup` and use .venv/bin/python."
+            "Django is missing for this Python: run `python3 scripts/bootstrap.py setup`, then use .venv/bin/python."
         ) from missing
     execute_from_command_line(sys.argv)
 

@@ -11,6 +11,7 @@ from installation import DEVELOPMENT, PYTHON, ROOT, RUNTIME, call, install
 
 BIN = PYTHON.parent
 CATALOGUES = "scripts/catalogues.py"
+PACKAGES = ("committees", "activities", "assistance", "studios", "qinggang")
 
 
 def check(arguments: list[str]) -> int:
@@ -25,7 +26,7 @@ def _checks() -> dict[str, list]:
     return {
         "lint": [BIN / "ruff", "check", "--quiet", "."],
         "format": [BIN / "ruff", "format", "--check", "--quiet", "."],
-        "types": [BIN / "mypy", "--no-error-summary"],
+        "types": [BIN / "mypy", "--no-error-summary", *(name for name in PACKAGES if (ROOT / name / "__init__.py").exists())],
         "templates": [BIN / "djlint", "templates", "--lint", "--quiet"],
         "migrations": [*manage, "makemigrations", "--check", "--dry-run"],
         "translations": [PYTHON, CATALOGUES, "check"],
