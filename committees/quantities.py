@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -109,15 +108,13 @@ def format_number(number: Decimal | None, bound: str = Bound.EXACT, upper: Decim
 
 
 def _plain(number: Decimal) -> str:
-    """Grouped by thousands, with decimals only where there are any."""
-    decimals = 0 if number == number.to_integral_value() else 2
-    return number_format(number, decimal_pos=decimals, use_l10n=True, force_grouping=True)
+    """Grouped by thousands, as both languages print figures; decimals only where there are any."""
+    return f"{number:,.0f}" if number == number.to_integral_value() else f"{number:,.2f}"
 
 
 def _rounded(number: Decimal) -> str:
     """A round number in the language's own large unit: Chinese counts by ten thousand (万)."""
-    in_ten_thousands = number / TEN_THOUSAND
-    own_unit = pgettext("ten thousand; leave as is in languages that count by thousands", "%(number)s0,000")
+    own_unit = pgettext("ten thousand; leave as it is in languages that count by thousands", "%(number)s0,000")
     if number >= TEN_THOUSAND and number % 1000 == 0 and own_unit != "%(number)s0,000":
-        return own_unit % {"number": f"{in_ten_thousands.normalize():f}"}
+        return own_unit % {"number": f"{(number / TEN_THOUSAND).normalize():f}"}
     return _plain(number)

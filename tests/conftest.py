@@ -1,15 +1,22 @@
 """What every test gets: quick settings, no way out of this machine, and a browser for those that ask."""
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
 
+from committees import codelists
+from tests.cast import cast, django_db_setup  # noqa: F401 - fixtures are found by their names
 from tests.network import stay_at_home
+from tests.ordering import distrust_unordered
 from tests.templates import RaiseIfOurs
 
 
 def pytest_configure() -> None:
     """Trade what tests do not need for speed, and make templates strict."""
+    # A busy machine is no fault of the code, and a run must say the same twice.
+    hypothesis.settings.register_profile("portal", deadline=None, derandomize=True)
+    hypothesis.settings.load_profile("portal")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = RaiseIfOurs()
@@ -34,3 +41,21 @@ def no_other_host():
     with pytest.MonkeyPatch.context() as monkeypatch:
         stay_at_home(monkeypatch)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def unordered_is_any_order():
+    """Whoever needs an order says so."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        distrust_unordered(monkeypatch)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def code_lists(request):
+    """Tests on committed rows find the code lists too, though the one before them emptied every table."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if commits or (marker and marker.kwargs.get("transaction")):
+        request.getfixturevalue("transactional_db")
+        codelists.load()

@@ -1,0 +1,105 @@
+"""The web form of a kind of record: one main form and its tables of rows, checked together.
+
+A room subclasses Entry for each kind and names it in kinds.Kind.form. The entry validates and arranges; writing is the
+action's work. Opened from a draft it shows what was typed, as typed, without scolding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.http import QueryDict
+from django.utils.module_loading import import_string
+
+from committees import access, kinds
+from committees.models import Record, User
+
+
+class Table(forms.BaseFormSet):
+    """A formset of rows. `title` and `add_label` are printed; rows left empty or ticked off are dropped."""
+
+    title: ClassVar[Any] = ""
+    add_label: ClassVar[Any] = ""
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows that were filled in, as the action takes them."""
+        return [form.row for form in self.forms if form.has_changed() and form not in self.deleted_forms]
+
+
+class Entry:
+    """One form with its tables. `by` limits the choices to what the person may enter."""
+
+    kind_key: ClassVar[str]
+    form_class: ClassVar[type[forms.Form]]
+    table_classes: ClassVar[Mapping[str, type[Table]]] = {}
+
+    def __init__(
+        self, *, by: User, data: QueryDict | None = None, record: Record | None = None, typed: QueryDict | None = None
+    ) -> None:
+        self.by, self.record = by, record
+        kind = kinds.get(self.kind_key)
+        roles = access.ENTERS_PROTECTED if kind.is_protected else access.ENTERS
+        committees = access.committees_within_reach(by, roles).open().in_tree_order()
+        self.form = self.form_class(data, committees=committees, record=record)
+        self.tables = {
+            name: table(data, prefix=name, initial=None if data is not None else self.initial_rows(name))
+            for name, table in self.table_classes.items()
+        }
+        if typed is not None:
+            self._show_as_typed(typed)
+
+    def initial_rows(self, name: str) -> list[dict[str, Any]] | None:
+        """What a table shows at first; a room overrides it for records that exist."""
+        if self.record is None:
+            return None
+        rows = getattr(self.record, name).order_by("pk")
+        return [self.table_classes[name].form.values_of(row) for row in rows]
+
+    def _show_as_typed(self, typed: QueryDict) -> None:
+        self.form.initial.update(_typed_values(self.form, typed))
+        for name, table in self.table_classes.items():
+            bound = table(typed, prefix=name)
+            values = [_typed_values(form, typed) for form in bound.forms] if _has_total(typed, name) else []
+            self.tables[name] = table(None, prefix=name, initial=values)
+
+    def is_valid(self) -> bool:
+        return all([part.is_valid() for part in self.parts])  # every part is asked, so that all errors show at once
+
+    @property
+    def parts(self) -> list[forms.Form | Table]:
+        return [self.form, *self.tables.values()]
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What the form says, as the action takes it."""
+        return self.form.record_fields()
+
+    @property
+    def rows(self) -> dict[str, list[dict[str, Any]]]:
+        return {name: table.rows for name, table in self.tables.items()}
+
+    def add_problem(self, field: str, sentence: str) -> None:
+        """Put what an action refused where the person can mend it."""
+        if field in self.tables:
+            self.tables[field].non_form_errors().append(sentence)
+        else:
+            self.form.add_error(field if field in self.form.fields else None, sentence)
+
+
+def entry_class(kind: kinds.Kind) -> type[Entry]:
+    return import_string(kind.form)
+
+
+def _has_total(typed: QueryDict, prefix: str) -> bool:
+    total = typed.get(f"{prefix}-TOTAL_FORMS", "")
+    return total.isascii() and total.isdigit() and int(total) <= 1000
+
+
+def _typed_values(form: forms.Form, typed: QueryDict) -> dict[str, Any]:
+    """The raw value of every field, exactly as it was posted."""
+    return {
+        name: field.widget.value_from_datadict(typed, {}, form.add_prefix(name)) for name, field in form.fields.items()
+    }
