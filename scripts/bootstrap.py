@@ -7,7 +7,7 @@
     python3 scripts/bootstrap.py check        linters, types, migrations, translations, deployment
     python3 scripts/bootstrap.py bench        the benchmarks
     python3 scripts/bootstrap.py format       write code the way the checks want it
-    python3 scripts/bootstrap.py messages     compile the translations
+    python3 scripts/bootstrap.py messages     collect and compile the translations
     python3 scripts/bootstrap.py lock         pin the newest allowed packages (needs uv)
     python3 scripts/bootstrap.py setup        only make the environment
 
@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
         "bench": testing.bench,
         "check": checking.check,
         "format": checking.format_code,
-        "messages": checking.compile_messages,
+        "messages": checking.collect_messages,
         "lock": installation.lock,
     }
     command = commands.get(arguments[0]) if arguments else None

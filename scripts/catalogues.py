@@ -1,7 +1,4 @@
-"""Compiles the translations, and checks that what is compiled is what is written.
-
-Run by `make messages` and `make check`; polib stands in for gettext, which many machines lack.
-"""
+"""Checks that every message is translated, and that what is compiled is what is written. Run by `make check`."""
 
 import sys
 from pathlib import Path
@@ -11,14 +8,9 @@ import polib
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
 
-def main(command: str) -> int:
-    """Compile or check every catalogue; 1 if something is wrong."""
-    catalogues = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
-    if command == "compile":
-        for path in catalogues:
-            polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
-        return 0
-    faults = [fault for path in catalogues for fault in faults_of(path)]
+def main() -> int:
+    """Look at every catalogue; 1 if something is wrong."""
+    faults = [fault for path in sorted(LOCALE.glob("*/LC_MESSAGES/*.po")) for fault in faults_of(path)]
     sys.stdout.write("".join(f"{fault}\n" for fault in faults))
     return int(bool(faults))
 
@@ -51,4 +43,4 @@ def _content(entries) -> set[tuple]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())

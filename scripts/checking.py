@@ -10,7 +10,6 @@ from demo import new_secrets
 from installation import DEVELOPMENT, PYTHON, ROOT, RUNTIME, call, install
 
 BIN = PYTHON.parent
-CATALOGUES = "scripts/catalogues.py"
 PACKAGES = ("committees", "activities", "assistance", "studios", "qinggang")
 
 
@@ -23,13 +22,14 @@ def check(arguments: list[str]) -> int:
 
 def _checks() -> dict[str, list]:
     manage = [PYTHON, "manage.py"]
+    packages = [name for name in PACKAGES if (ROOT / name / "__init__.py").exists()]
     return {
         "lint": [BIN / "ruff", "check", "--quiet", "."],
         "format": [BIN / "ruff", "format", "--check", "--quiet", "."],
-        "types": [BIN / "mypy", "--no-error-summary", *(name for name in PACKAGES if (ROOT / name / "__init__.py").exists())],
+        "types": [BIN / "mypy", "--no-error-summary", *packages],
         "templates": [BIN / "djlint", "templates", "--lint", "--quiet"],
         "migrations": [*manage, "makemigrations", "--check", "--dry-run"],
-        "translations": [PYTHON, CATALOGUES, "check"],
+        "translations": [PYTHON, "scripts/catalogues.py"],
         "deployment": [*manage, "check", "--deploy", "--fail-level", "WARNING"],
     }
 
@@ -70,8 +70,8 @@ def format_code(arguments: list[str]) -> int:
     return 0
 
 
-def compile_messages(arguments: list[str]) -> int:
-    """Compile the catalogues; needs no gettext."""
+def collect_messages(arguments: list[str]) -> int:
+    """Bring the Chinese catalogue up to date, and compile it; needs gettext."""
     install(RUNTIME, DEVELOPMENT)
-    call(PYTHON, CATALOGUES, "compile")
+    call(PYTHON, "scripts/messages.py", *arguments)
     return 0

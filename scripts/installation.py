@@ -76,7 +76,7 @@ def _install_with_pip(wanted: list[str]) -> bool:
     pip = [PYTHON, "-m", "pip"]
     if not _quietly(*pip, "--version"):
         pip = [sys.executable, "-m", "pip", "--python", PYTHON]
-    done = subprocess.run([*pip, "install", "--quiet", "--require-hashes", *wanted], check=False)
+    done = subprocess.run([*pip, "install", "-qq", "--require-hashes", *wanted], check=False)
     return done.returncode == 0
 
 

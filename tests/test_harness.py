@@ -41,3 +41,11 @@ def test_axe_finds_what_is_wrong(page, live_server):
     page.evaluate("document.body.innerHTML = '<img src=\"/x.png\">'")
 
     assert any(line.startswith("image-alt") for line in violations(page))
+
+
+def test_rows_without_an_order_come_the_other_way_round(django_user_model, db):
+    for name in ("first", "second"):
+        django_user_model.objects.create_user(name, name=name)
+
+    assert [user.username for user in django_user_model.objects.all()] == ["second", "first"]
+    assert [user.username for user in django_user_model.objects.order_by("pk")] == ["first", "second"]

@@ -92,6 +92,16 @@ def test_page_without_a_database_is_503(visitor, database_is_away):
     assert "could not connect" not in response.content.decode()
 
 
+@pytest.mark.parametrize(("language", "word"), [("zh-CN", "zh-Hans"), ("en", "en")])
+def test_503_page_speaks_the_visitors_language(visitor, database_is_away, language, word):
+    visitor.cookies["session"] = "a" * 32
+
+    response = visitor.get("/admin/", headers={"accept-language": language})
+
+    assert response["Content-Language"].lower() == word.lower()
+    assert f'lang="{word}"' in response.content.decode()
+
+
 def test_503_page_is_drawn_even_if_its_template_fails(monkeypatch):
     def fail(*args, **kwargs):
         raise DatabaseError

@@ -28,6 +28,10 @@ def catalogue(tmp_path):
     return path
 
 
+def compile_(path):
+    polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+
+
 def change(path, change):
     written = polib.pofile(str(path))
     change(written.find("studio"))
@@ -35,13 +39,13 @@ def change(path, change):
 
 
 def test_compiled_catalogue_passes(catalogues, catalogue):
-    catalogues.main("compile")
+    compile_(catalogue)
 
-    assert catalogues.main("check") == 0
+    assert catalogues.main() == 0
 
 
 def test_catalogue_that_is_not_compiled_is_named(catalogues, catalogue, capsys):
-    assert catalogues.main("check") == 1
+    assert catalogues.main() == 1
     assert "not compiled" in capsys.readouterr().out
 
 
@@ -54,8 +58,8 @@ def test_catalogue_that_is_not_compiled_is_named(catalogues, catalogue, capsys):
     ],
 )
 def test_catalogue_that_changed_is_named(catalogues, catalogue, capsys, edit, complaint):
-    catalogues.main("compile")
+    compile_(catalogue)
     change(catalogue, edit)
 
-    assert catalogues.main("check") == 1
+    assert catalogues.main() == 1
     assert complaint in capsys.readouterr().out
