@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_lunar_festivals_are_known_for_a_hundred_years(rule):
     days = [occurrence(rule, year) for year in range(2000, 2100)]
 
     assert [day.year for day in days] == list(range(2000, 2100))
-    gaps = {(later - earlier).days for earlier, later in zip(days, days[1:], strict=False)}
+    gaps = {(later - earlier).days for earlier, later in pairwise(days)}
     assert gaps <= {353, 354, 355, 383, 384, 385}
 
 
