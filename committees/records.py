@@ -70,8 +70,8 @@ def _split(kind: kinds.Kind, fields: Mapping[str, Any]) -> tuple[dict[str, Any],
 def _created(by: User, kind: kinds.Kind, plain: dict[str, Any], draft_key: UUID | None):
     access.check_can_enter(by, kind, plain["committee"])
     record = kind.model(**plain, kind=kind.key, author=by, draft_key=draft_key, changed_at=timezone.now())
-    record.sort_on = sort_day(record)
     _check(record)
+    record.sort_on = sort_day(record)
     record.save(force_insert=True)
     return record
 
@@ -82,8 +82,8 @@ def _changed(by: User, record: models.Model, plain: dict[str, Any], version: int
         access.check_can_enter(by, kinds.of(record), plain["committee"])
     for name, value in plain.items():
         setattr(record, name, value)
-    record.sort_on = sort_day(record)
     _check(record)
+    record.sort_on = sort_day(record)
     stamp = {"version": models.F("version") + 1, "changed_at": timezone.now(), "sort_on": record.sort_on}
     shared = {name: value for name, value in plain.items() if name in RECORD_FIELDS}
     found = Record.objects.filter(pk=record.pk, version=record.version if version is None else version)
@@ -98,7 +98,7 @@ def _changed(by: User, record: models.Model, plain: dict[str, Any], version: int
 def _check(record: models.Model) -> None:
     """Every rule of the model and of its parent, with the messages a clerk reads."""
     links = {field.name for field in record._meta.concrete_fields if field.primary_key}
-    record.full_clean(exclude=links | {"kind", "author", "state", "draft_key", "changed_at"})
+    record.full_clean(exclude=links | {"kind", "author", "state", "draft_key", "changed_at", "sort_on"})
 
 
 def _write_rows(record: models.Model, table: kinds.Rows, values: RowValues) -> None:

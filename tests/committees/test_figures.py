@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from committees import figures, indicators, records, recount, surplus, tree
+from committees import figures, indicators, reach, recount, surplus, tree
 from committees.choices import Bound, State
 from committees.periods import ALL_TIME, Window, month_number
 from committees.review import actions
@@ -47,19 +47,15 @@ def test_a_plan_never_counts(cast):
 
 
 def test_a_joint_activity_counts_once_above_and_once_at_each_partner(cast):
-    activity = ActivityFactory(committee=cast.yingchun, state=State.SUBMITTED)
+    activity = ActivityFactory(
+        committee=cast.yingchun, submitted=True, audiences=[("primary_pupils", 30, "person_time")]
+    )
     activity.partners.add(cast.zhonghe)
-    records.reach.renew(activity)
+    reach.renew(activity)
 
-    actions.approve(by=cast.reviewer, record=ActivityFactory(committee=cast.school, submitted=True, is_plan=True))
-    actions.approve_many(by=cast.reviewer, records=[activity]) if _has_audience(activity) else None
+    actions.approve(by=cast.reviewer, record=activity)
 
     assert [said(ACTIVITIES, place).total.number for place in (cast.county, cast.yingchun, cast.zhonghe)] == [1, 1, 1]
-
-
-def _has_audience(activity):
-    activity.audiences.create(audience_id="primary_pupils", unit_id="person_time")
-    return True
 
 
 def test_a_group_that_nobody_counted_is_named_and_never_a_number(cast):

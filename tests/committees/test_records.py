@@ -7,15 +7,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from activities.models import Activity
+from activities.models import Activity, AudienceKind
 from committees import history, kinds, records
 from committees.errors import Conflict, NotAllowed
-from committees.models import Area
+from committees.models import Area, Unit
 from tests.activities.factories import ActivityFactory
 
 pytestmark = pytest.mark.django_db
 ACTIVITY = kinds.get("activity")
-ROWS = {"audiences": [{"audience_id": "primary_pupils", "number": 30, "unit_id": "person_time"}]}
 
 
 def fields(cast, **more):
@@ -30,9 +29,6 @@ def fields(cast, **more):
 
 
 def rows():
-    from activities.models import AudienceKind
-    from committees.models import Unit
-
     return {
         "audiences": [
             {
@@ -51,7 +47,7 @@ def test_a_new_record_has_its_rows_reach_and_first_version(cast):
     assert set(activity.reach.values_list("committee__slug", flat=True)) == {"yingchun", "qinggang"}
     version = history.of(activity).get()
     assert (version.verb, version.number, version.content["title"]) == ("create", 1, "清明祭扫")
-    assert version.content["audiences"][0]["number"] == 30
+    assert version.content["audiences"][0]["number"] == "30.00"
 
 
 def test_a_change_keeps_both_versions(cast):
@@ -98,7 +94,7 @@ def test_state_and_author_never_come_from_a_form(cast):
 
 
 def test_a_day_before_the_first_is_refused_in_words(cast):
-    with pytest.raises(ValidationError, match="before the first|不能早于"):
+    with pytest.raises(ValidationError, match=r"before the first|不能早于"):
         records.save(by=cast.clerk, kind=ACTIVITY, fields=fields(cast, until=date(2024, 4, 1)))
 
 
