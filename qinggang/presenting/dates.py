@@ -1,0 +1,99 @@
+"""Days and periods as the reader's language writes them: 2024年4月3日, 3 April 2024."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.dateformat import format as in_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from committees.choices import DatePrecision
+from committees.models import Record
+from committees.periods import Window, first_day
+
+
+def full(day: date) -> str:
+    return in_format(day, pgettext("date format", "j F Y"))
+
+
+def month(day: date) -> str:
+    return in_format(day, pgettext("date format", "F Y"))
+
+
+def month_only(day: date) -> str:
+    """The month without its year, short enough for a chart."""
+    return in_format(day, pgettext("date format, short, for charts", "M"))
+
+
+def year(day: date) -> str:
+    return in_format(day, pgettext("date format", "Y"))
+
+
+def span(first: date, last: date) -> str:
+    """From one day to another, saying nothing twice: 3 to 5 April 2024, 2024年4月3日至5日."""
+    if first == last:
+        return full(first)
+    if (first.year, first.month) == (last.year, last.month):
+        formats = pgettext("first day of a span within a month", "j"), pgettext("its last day", "j F Y")
+    elif first.year == last.year:
+        formats = pgettext("first day of a span within a year", "j F"), pgettext("last day, same year", "j F Y")
+    else:
+        formats = (pgettext("date format", "j F Y"),) * 2
+    return pgettext("two days", "%(first)s to %(last)s") % {
+        "first": in_format(first, formats[0]),
+        "last": in_format(last, formats[1]),
+    }
+
+
+def when(record: Record) -> str:
+    """When a record took place, exactly as far as it is known."""
+    precision, window = record.date_precision, record.window
+    if precision == DatePrecision.NAMED and record.date_words:
+        return record.say("date_words")
+    if window.since and window.last_day:
+        if precision in (DatePrecision.DAY, DatePrecision.DAYS):
+            return span(window.since, window.last_day)
+        if precision == DatePrecision.MONTH:
+            return month(window.since)
+        if precision == DatePrecision.YEAR:
+            return year(window.since)
+    return _("%(period)s, day unknown") % {"period": _somewhere_in(window)} if _is_dated(window) else _("day unknown")
+
+
+def day(record: Record) -> str:
+    """The day for machines, where it is known to the day; else empty."""
+    return record.since.isoformat() if record.date_precision == DatePrecision.DAY and record.since else ""
+
+
+def _is_dated(window: Window) -> bool:
+    return bool(window.since or window.until)
+
+
+def _somewhere_in(window: Window) -> str:
+    """The period in which a day lies that nobody wrote down."""
+    if not window.until:
+        return _("since %(day)s") % {"day": full(window.since)}
+    if not window.since:
+        return _("by %(day)s") % {"day": full(window.last_day)}
+    return _("between %(first)s and %(last)s") % {"first": full(window.since), "last": full(window.last_day)}
+
+
+def period(window: Window) -> str:
+    """The period a question is about: a year, a month, from a day to another, up to a day."""
+    if not _is_dated(window):
+        return _("all years")
+    if not window.until:
+        return _("since %(day)s") % {"day": full(window.since)}
+    if not window.since:
+        return _("up to %(day)s") % {"day": full(window.last_day)}
+    if window == Window.year(window.since.year):
+        return year(window.since)
+    if window == Window.month(window.since.year, window.since.month):
+        return month(window.since)
+    return span(window.since, window.last_day)
+
+
+def month_name(number: int) -> str:
+    """A month given as tallies keep it."""
+    return month(first_day(number))
