@@ -37,12 +37,13 @@ def database_url() -> Iterator[str]:
     if given.startswith("postgres"):
         yield given
         return
-    with _own_server() as folder:
-        yield f"postgres://postgres@/postgres?host={folder}"
+    with own_server() as address:
+        yield address
 
 
 @contextlib.contextmanager
-def _own_server() -> Iterator[Path]:
+def own_server() -> Iterator[str]:
+    """The address of a fresh PostgreSQL that lives as long as this."""
     programs = _programs()
     # Not TMPDIR: a socket's path must stay under 108 characters.
     folder = Path(tempfile.mkdtemp(prefix="qinggang-pg-", dir="/tmp"))
@@ -53,7 +54,7 @@ def _own_server() -> Iterator[Path]:
         server = _start(programs, folder, person)
         try:
             _wait_until_ready(server, programs, folder)
-            yield folder
+            yield f"postgres://postgres@/postgres?host={folder}"
         finally:
             # "Immediate": the data is thrown away in a moment.
             server.send_signal(signal.SIGQUIT)

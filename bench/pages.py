@@ -1,0 +1,26 @@
+"""What is measured: each page with the most it may cost."""
+
+from dataclasses import dataclass
+
+AREAS = ("red-education", "assistance", "legal-education", "studios")
+# The largest share of a page's own: queries, kilobytes of HTML, CPU time over the empty page's.
+MOST_QUERIES = 12
+MOST_KILOBYTES = 120
+MOST_TIMES_FLOOR = 3.0
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address, and as whom it is opened; a visitor where no account is named."""
+
+    name: str
+    url_name: str
+    arguments: tuple = ()
+    account: str = ""
+
+
+PAGES = (
+    Page("home", "public:home"),
+    *(Page(area, "public:area", (area,)) for area in AREAS),
+    Page("dashboard", "dashboard:home", account="leader"),
+)
