@@ -75,6 +75,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def service_unavailable(*, not_migrated: bool) -> HttpResponse:
     """The 503 page; it is drawn without the request, whose user and session need the database."""
+    content: str
     try:
         content = render_to_string("503.html", {"not_migrated": not_migrated})
     except (TemplateDoesNotExist, DatabaseError, ImproperlyConfigured):
