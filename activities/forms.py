@@ -20,8 +20,8 @@ from committees.models import Area, Campaign, Committee, Elder, Unit, Venue
 
 FOLDED = "portal/layout/folded.html"
 OWN_FIELDS = (
-    "committee", "area", "title", "title_en", "summary", "summary_en", "places", "mode", "forms", "key_date", "campaign",
-    "theme", "theme_en", "laws", "occasion_count", "occasion_unit", "certificate_count", "partners", "outside_partners",
+    "committee", "area", "title", "title_en", "summary", "summary_en", "places", "mode", "forms", "key_date",
+    "campaign", "theme", "theme_en", "laws", "occasion_count", "occasion_unit", "certificate_count", "partners", "outside_partners",
     "outside_partners_en", "source_note",
 )  # fmt: skip
 
@@ -80,8 +80,9 @@ class ActivityMainForm(forms.ModelForm):
 
     def _limit_choices(self, committees) -> None:
         self.fields["committee"].queryset = committees
+        if committees and self.initial.get("committee") is None:
+            self.initial["committee"] = committees[0].pk
         if len(committees) == 1:
-            self.initial.setdefault("committee", committees[0].pk)
             self.fields["committee"].widget = forms.HiddenInput()
         self.fields["area"].queryset = Area.objects.active().in_order()
         self.fields["area"].empty_label = None
@@ -101,7 +102,7 @@ class ActivityMainForm(forms.ModelForm):
                 _("More, if you like"), "mode", "key_date", "campaign", "theme", "laws",
                 Div("occasion_count", "occasion_unit", template="portal/layout/row.html"), "certificate_count",
                 "partners", "outside_partners", "source_note", template=FOLDED,
-            ),  # fmt: skip
+            ),
             Fieldset(
                 _("In English"), "title_en", "summary_en", "theme_en", "outside_partners_en", template=FOLDED
             ),

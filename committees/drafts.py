@@ -63,7 +63,7 @@ def hand_in(
     record: Record | None = None,
     version: int | None = None,
 ) -> Any:
-    """Write the record, submit it and drop the draft: all or nothing. Handing in the same draft again changes nothing."""
+    """Write the record, submit it and drop the draft: all or nothing. The same draft makes one record only."""
     before = kind.model.objects.filter(draft_key=key).first() if record is None else None
     if before is not None:
         return before

@@ -66,7 +66,8 @@ class Entry:
             self.tables[name] = table(None, prefix=name, initial=values)
 
     def is_valid(self) -> bool:
-        return all([part.is_valid() for part in self.parts])  # every part is asked, so that all errors show at once
+        verdicts = [part.is_valid() for part in self.parts]  # every part is asked, so that all errors show at once
+        return all(verdicts)
 
     @property
     def parts(self) -> list[forms.Form | Table]:

@@ -1,4 +1,4 @@
-"""Writing entries of registers (people, posts, venues, honours, code lists): scope, version check, history, no review."""
+"""Writing entries of registers (people, venues, honours, code lists): scope, version check and history, no review."""
 
 from __future__ import annotations
 

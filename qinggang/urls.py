@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
-from django.urls import path
+from django.urls import include, path
 from django.views.i18n import set_language
 
 from qinggang import health
@@ -11,6 +11,11 @@ handler500 = "qinggang.health.server_error"
 
 urlpatterns = [
     path("language/", login_not_required(set_language), name="set_language"),
+    path("preferences/", include("qinggang.preferences")),
+    path("look/", include("qinggang.look.views")),
+    path("accounts/", include("qinggang.accounts.urls")),
+    path("desk/", include("qinggang.desk.urls")),
+    path("dashboard/", include("qinggang.dashboard.urls")),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

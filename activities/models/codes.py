@@ -1,10 +1,18 @@
 """Code lists of activities."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from committees import keydates
 from committees.models import Code
 from committees.privacy import classify
+
+
+def check_rule(rule: str) -> None:
+    """A key date whose rule cannot be understood would stop every entry form."""
+    if not keydates.is_rule(rule):
+        raise ValidationError(_("Write the rule as month and day (06-01), or name a festival the portal knows."))
 
 
 class ActivityForm(Code):
@@ -48,7 +56,7 @@ class Law(Code):
 class KeyDate(Code):
     """A day of the year around which activities are held; `rule` says which day it is in any year."""
 
-    rule = models.CharField(_("rule"), max_length=20)
+    rule = models.CharField(_("rule"), max_length=20, validators=[check_rule])
     days_before = models.PositiveSmallIntegerField(_("days before that still belong to it"), default=0)
     days_after = models.PositiveSmallIntegerField(_("days after that still belong to it"), default=0)
 

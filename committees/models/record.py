@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from committees import kinds
 from committees.choices import DatePrecision, State
 from committees.models.bilingual import Bilingual
 from committees.models.reach import Reach
@@ -140,7 +141,7 @@ class Record(Bilingual):
         return self.say("title")
 
     def get_absolute_url(self):
-        return reverse("desk:record-detail", args=[self.kind, self.pk])
+        return reverse("desk:record-detail", args=[kinds.of(self), self.pk])
 
     @property
     def window(self) -> Window:

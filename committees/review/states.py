@@ -1,8 +1,8 @@
 """The life of a record.
 
 It is entered as a draft and submitted by its committee. A reviewer approves it, or returns it with a reason to be
-mended and submitted again. An approved record is locked and counts in the figures; published, it is public too. To change it,
-a reviewer re-opens it with a reason, which returns it and takes it out of figures and public pages at once.
+mended and submitted again. An approved record is locked and counts in the figures; published, it is public too. To
+change it, a reviewer re-opens it with a reason, which returns it and takes it out of figures and pages at once.
 """
 
 from __future__ import annotations

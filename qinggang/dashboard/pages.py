@@ -1,0 +1,97 @@
+"""What the dashboard shows, as plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from committees import figures, indicators
+from committees.figures import Answer
+from committees.indicators import Indicator
+from committees.models import Area, Committee
+from committees.periods import Window
+from qinggang.dashboard.forms import DashboardForm
+from qinggang.look.errors import summarise
+from qinggang.look.parts import AreaCard, Cell, Column, Figure, Table, table
+from qinggang.presenting import dates
+from qinggang.presenting.figures import Units, figure, name
+
+
+def dashboard_page(form: DashboardForm) -> dict[str, Any]:
+    """The context of dashboard/home.html. Costs the same queries whatever the size of the county."""
+    committee, window = form.chosen, form.window
+    areas = list(Area.objects.filter(is_public=True).in_order())
+    asked = [indicator for area in areas for indicator in indicators.of_area(area.key)]
+    below = list(Committee.objects.filter(parent=committee).open().in_tree_order()) if committee else []
+    units = Units()
+    answers = figures.answers(asked, [committee, *below], window) if committee else {}
+    return {
+        "title": _("Where the county stands"),
+        "as_of": _("%(committee)s and everything below it, %(period)s")
+        % {"committee": committee, "period": dates.period(window)},
+        "filters": form,
+        "errors": summarise(form),
+        "reset_url": reverse("dashboard:home") if form.is_used else "",
+        "areas": [_card(area, committee, window, answers, units) for area in areas] if committee else [],
+        "trend": None,
+        "attention": None,
+        "table": _by_committee(below, areas, window, answers) if below else None,
+    }
+
+
+def _card(area: Area, committee: Committee, window: Window, answers, units: Units) -> AreaCard:
+    shown = [answers[committee.pk, indicator.key] for indicator in indicators.of_area(area.key)]
+    return AreaCard(
+        title=area.say("name"),
+        url=reverse("public:area", args=[area.slug]),
+        icon=area.slug,
+        summary=area.say("summary"),
+        figures=[_figure(answer, committee, window, units) for answer in shown if _is_worth_showing(answer)],
+        more=_("The public page of this area"),
+    )
+
+
+def _figure(answer: Answer, committee: Committee, window: Window, units: Units) -> Figure:
+    return figure(answer, units, url=figure_url(answer.indicator, committee, window))
+
+
+def _is_worth_showing(answer: Answer) -> bool:
+    return answer.indicator.is_headline or bool(answer.total)
+
+
+def figure_url(indicator: Indicator, committee: Committee, window: Window) -> str:
+    """The page behind a number, for this committee and period."""
+    asked = {"committee": committee.slug}
+    if window.since:
+        asked["from"] = window.since.isoformat()
+    if window.last_day:
+        asked["to"] = window.last_day.isoformat()
+    return f"{reverse('public:figure', args=[indicator.key])}?{urlencode(asked)}"
+
+
+def _by_committee(below: list[Committee], areas: list[Area], window: Window, answers) -> Table:
+    headlines = [item for area in areas for item in indicators.of_area(area.key) if item.is_headline]
+    columns = [Column(_("Committee")), *(Column(name(indicator), is_number=True) for indicator in headlines)]
+    rows = [
+        [
+            Cell(committee.short, f"{reverse('dashboard:home')}?{_asked(committee, window)}"),
+            *(
+                Cell(str(answers[committee.pk, indicator.key]), figure_url(indicator, committee, window))
+                for indicator in headlines
+            ),
+        ]
+        for committee in below
+    ]
+    return table(_("One level down"), columns, rows)
+
+
+def _asked(committee: Committee, window: Window) -> str:
+    asked = {"committee": committee.pk}
+    if window.since:
+        asked["since"] = window.since.isoformat()
+    if window.last_day:
+        asked["until"] = window.last_day.isoformat()
+    return urlencode(asked)

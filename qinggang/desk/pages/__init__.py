@@ -1,0 +1,19 @@
+"""What the desk's pages show, as plain data for the templates."""
+
+from qinggang.desk.pages.detail import detail_page, said_after
+from qinggang.desk.pages.entry import conflict, entry_page
+from qinggang.desk.pages.home import desk_page
+from qinggang.desk.pages.links import draft_url, record_url
+from qinggang.desk.pages.lists import list_page, review_page
+
+__all__ = [
+    "conflict",
+    "desk_page",
+    "detail_page",
+    "draft_url",
+    "entry_page",
+    "list_page",
+    "record_url",
+    "review_page",
+    "said_after",
+]

@@ -1,0 +1,94 @@
+"""What a record says, read off its model: facts, paragraphs and tables of rows. Works for every kind.
+
+Fields that are private to the chain, or protected because they are about a child, are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from committees import kinds
+from committees.models import Quantified, Record
+from committees.privacy import classes_of
+from qinggang.look.parts import Cell, Column, Fact, Link, Table, table
+from qinggang.presenting.dates import when
+
+SAID_ELSEWHERE = {
+    "record_ptr", "id", "kind", "title", "title_en", "summary", "summary_en", "since", "until", "date_precision",
+    "date_words", "date_words_en", "sort_on", "to_be_confirmed", "to_be_confirmed_en",
+}  # fmt: skip
+
+
+def facts_of(record: models.Model) -> list[Fact]:
+    """Every field with a value. Costs a query per link to several things."""
+    facts = [Fact(_("When"), [Link(when(record))])]
+    classes = classes_of(type(record))
+    for field in (*record._meta.concrete_fields, *record._meta.many_to_many):
+        if field.name not in SAID_ELSEWHERE and classes.get(field.name) == "public":
+            values = [Link(text) for text in _texts(record, field)]
+            if values:
+                facts.append(Fact(capfirst(field.verbose_name), values))
+    return facts
+
+
+def _texts(thing: models.Model, field: models.Field) -> list[str]:
+    if field.many_to_many:
+        return [str(linked) for linked in getattr(thing, field.name).all()]
+    value = getattr(thing, field.name)
+    if value is None or value == "":
+        return []
+    return [_text(thing, field, value)]
+
+
+def _text(thing: models.Model, field: models.Field, value: Any) -> str:
+    if field.choices:
+        return str(getattr(thing, f"get_{field.name}_display")())
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return str(value)
+
+
+def paragraphs_of(record: Record) -> list[str]:
+    """The summary, in the reader's language, by paragraph."""
+    return [part.strip() for part in record.say("summary").splitlines() if part.strip()]
+
+
+def tables_of(record: models.Model, kind: kinds.Kind) -> Iterator[Table]:
+    for rows in kind.rows:
+        manager = getattr(record, rows.name)
+        found = list(manager.order_by("pk"))
+        if found:
+            yield _table(manager.model, found, rows)
+
+
+def _table(model: type[models.Model], rows: list[models.Model], names: kinds.Rows) -> Table:
+    quantified = issubclass(model, Quantified)
+    shown = [name for name in names.fields if not (quantified and name in {"number", "upper", "bound", "unit"})]
+    shown = [name for name in shown if classes_of(model).get(name) == "public"]
+    columns = [Column(capfirst(model._meta.get_field(name).verbose_name)) for name in shown]
+    if quantified:
+        columns.insert(1, Column(_("How many"), is_number=True))
+    cells = [_cells(row, shown, quantified) for row in rows]
+    caption = ngettext("%(name)s: %(count)d row", "%(name)s: %(count)d rows", len(rows)) % {
+        "name": capfirst(model._meta.verbose_name_plural),
+        "count": len(rows),
+    }
+    return table(caption, columns, cells)
+
+
+def _cells(row: models.Model, names: list[str], quantified: bool) -> list[Cell]:
+    cells = [Cell("; ".join(_texts(row, row._meta.get_field(name))) or "–") for name in names]
+    if quantified:
+        cells.insert(1, Cell(quantity_text(row)))
+    return cells
+
+
+def quantity_text(row: Quantified) -> str:
+    """The number with its unit: 30 人次; or that nobody counted."""
+    return str(row.quantity) if row.number is None else f"{row.quantity} {row.unit}"

@@ -1,0 +1,114 @@
+"""The page of one record for staff."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from committees import history, kinds
+from committees.choices import State
+from committees.models import Record, User, Version
+from committees.review import policies
+from committees.review.states import Move
+from qinggang.desk.pages.chain import chain_of, moment, state_tag
+from qinggang.desk.pages.content import facts_of, paragraphs_of, tables_of
+from qinggang.desk.pages.links import crumbs, edit_url, kind_link, move_url
+from qinggang.look.desk_parts import Decision, DecisionBar, Event
+from qinggang.look.parts import Link, Notice
+from qinggang.presenting.addresses import public_url
+from qinggang.presenting.records import area_tag
+
+DONE = {
+    "create": gettext_lazy("Entered"),
+    "change": gettext_lazy("Changed"),
+    "submit": gettext_lazy("Submitted"),
+    "recall": gettext_lazy("Taken back"),
+    "approve": gettext_lazy("Approved"),
+    "send_back": gettext_lazy("Returned"),
+    "publish": gettext_lazy("Published"),
+    "unpublish": gettext_lazy("Withdrawn from the public"),
+    "reopen": gettext_lazy("Re-opened"),
+    "cancel": gettext_lazy("Cancelled"),
+    "trash": gettext_lazy("Put in the trash"),
+    "restore": gettext_lazy("Taken out of the trash"),
+}
+SAID = {
+    "submit": gettext_lazy("Submitted. A reviewer sees it now."),
+    "recall": gettext_lazy("Taken back. It is a draft again."),
+    "approve": gettext_lazy("Approved. It counts in the figures from now on."),
+    "send_back": gettext_lazy("Returned with your reason."),
+    "publish": gettext_lazy("Published. Everybody can read it."),
+    "unpublish": gettext_lazy("Withdrawn from the public. It still counts in the figures."),
+    "reopen": gettext_lazy("Re-opened. It no longer counts, and is no longer public."),
+    "cancel": gettext_lazy("Cancelled."),
+    "trash": gettext_lazy("Put in the trash. It can be taken out again."),
+    "restore": gettext_lazy("Taken out of the trash. It is a draft again."),
+}
+
+
+def said_after(verb: str) -> str:
+    """What the page says when a step has been taken."""
+    return str(SAID[verb])
+
+
+def detail_page(
+    user: User, kind: kinds.Kind, record: Record, errors: dict[str, tuple[str, str]] | None = None
+) -> dict[str, Any]:
+    """The context of desk/record_detail.html. `errors` gives, by verb, what was wrong and the reason as typed."""
+    versions = list(history.of(record))
+    return {
+        "crumbs": crumbs(kind_link(kind), Link(str(record))),
+        "title": str(record),
+        "tags": [state_tag(record.state), area_tag(record.area)],
+        "chain": chain_of(record, versions, is_protected=kind.is_protected),
+        "bar": _bar(user, record, errors or {}),
+        "notices": list(_notices(record, versions)),
+        "facts": facts_of(record),
+        "paragraphs": paragraphs_of(record),
+        "tables": list(tables_of(record, kind)),
+        "attachments": [],
+        "events": [_event(version) for version in reversed(versions)],
+    }
+
+
+def _bar(user: User, record: Record, errors: dict[str, tuple[str, str]]) -> DecisionBar:
+    moves = policies.moves_open_to(user, record)
+    can_edit = policies.can_edit(user, record) and bool(kinds.of(record).form)
+    links = [Link(_("Change it"), edit_url(record))] if can_edit else []
+    public = public_url(record) if record.state == State.PUBLISHED else ""
+    if public:
+        links.append(Link(_("See the public page"), public))
+    why_not = "" if moves or links else _("There is nothing for you to do here at the moment.")
+    return DecisionBar(record.version, [_decision(record, move, errors) for move in moves], links, why_not)
+
+
+def _decision(record: Record, move: Move, errors: dict[str, tuple[str, str]]) -> Decision:
+    error, reason = errors.get(move.verb, ("", ""))
+    return Decision(
+        move.label,
+        move_url(record, move.verb),
+        tone="" if move.is_safe else "plain",
+        ask=_("Why? The reason is sent along.") if move.needs_reason else "",
+        key=move.verb,
+        error=error,
+        reason=reason,
+    )
+
+
+def _notices(record: Record, versions: list[Version]):
+    if record.state == State.RETURNED and versions and versions[-1].why:
+        yield Notice(versions[-1].why, _("Why it was returned"), "warning")
+    if record.is_plan:
+        yield Notice(_("This is a plan. It counts only once it has happened."))
+    if record.assumed_on:
+        yield Notice(_("The day is not known. Trends of the demonstration use an assumed day."), tone="confirm")
+    if record.to_be_confirmed:
+        yield Notice(record.say("to_be_confirmed"), _("To be confirmed"), "confirm")
+
+
+def _event(version: Version) -> Event:
+    return Event(
+        DONE.get(version.verb, version.verb), moment(version.at), version.at.isoformat(), str(version.by), version.why
+    )

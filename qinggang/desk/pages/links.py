@@ -1,0 +1,52 @@
+"""Addresses of the desk, and the names that lead there."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from committees import access, kinds
+from committees.models import Draft, Record, User
+from qinggang.look.parts import Link
+
+
+def record_url(record: Record) -> str:
+    return reverse("desk:record-detail", args=[kinds.of(record), record.pk])
+
+
+def list_url(kind: kinds.Kind) -> str:
+    return reverse("desk:record-list", args=[kind])
+
+
+def new_url(kind: kinds.Kind) -> str:
+    return reverse("desk:record-new", args=[kind])
+
+
+def edit_url(record: Record) -> str:
+    return reverse("desk:record-edit", args=[kinds.of(record), record.pk])
+
+
+def move_url(record: Record, verb: str) -> str:
+    return reverse("desk:record-move", args=[kinds.of(record), record.pk, verb])
+
+
+def draft_url(draft: Draft, kind: kinds.Kind) -> str:
+    return edit_url(draft.record) if draft.record else f"{new_url(kind)}?draft={draft.key}"
+
+
+def crumbs(*more: Link) -> list[Link]:
+    return [Link(_("My desk"), reverse("desk:home")), *more]
+
+
+def kind_link(kind: kinds.Kind) -> Link:
+    return Link(capfirst(kind.plural), list_url(kind))
+
+
+def may_enter(user: User) -> list[Link]:
+    """What this person can enter by a web form, as links."""
+    return [
+        Link(_("Enter: %(kind)s") % {"kind": kind.name}, new_url(kind))
+        for kind in kinds.every()
+        if kind.form and access.can_enter(user, kind)
+    ]

@@ -1,0 +1,56 @@
+"""Addresses of the desk: the same words for every kind of record."""
+
+from django.urls import path, register_converter
+
+from committees import kinds
+from committees.review.states import MOVES
+from qinggang.desk import views
+
+
+class KindConverter:
+    """The path word of a kind that has a web page: activities, documents ..."""
+
+    regex = "[a-z-]+"
+
+    def to_python(self, value: str) -> kinds.Kind:
+        kind = kinds.by_path(value)
+        if kind is None:
+            raise ValueError(value)
+        return kind
+
+    def to_url(self, value: kinds.Kind) -> str:
+        return value.path
+
+
+class VerbConverter:
+    """A step of the review chain, as its path word: send-back."""
+
+    regex = "[a-z-]+"
+
+    def to_python(self, value: str) -> str:
+        verb = value.replace("-", "_")
+        if verb not in MOVES:
+            raise ValueError(value)
+        return verb
+
+    def to_url(self, value: str) -> str:
+        return value.replace("_", "-")
+
+
+register_converter(KindConverter, "kind")
+register_converter(VerbConverter, "verb")
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("review/", views.review, name="review"),
+    # /desk/drafts/
+    path("drafts/<uuid:key>/", views.draft_open, name="draft-open"),
+    path("drafts/<uuid:key>/discard/", views.draft_discard, name="draft-discard"),
+    # /desk/<kind>/
+    path("<kind:kind>/", views.record_list, name="record-list"),
+    path("<kind:kind>/new/", views.record_new, name="record-new"),
+    path("<kind:kind>/<int:pk>/", views.record_detail, name="record-detail"),
+    path("<kind:kind>/<int:pk>/edit/", views.record_edit, name="record-edit"),
+    path("<kind:kind>/<int:pk>/<verb:verb>/", views.record_move, name="record-move"),
+]

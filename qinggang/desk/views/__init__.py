@@ -1,0 +1,17 @@
+from qinggang.desk.views.detail import record_detail, record_move
+from qinggang.desk.views.drafts import draft_discard, draft_open
+from qinggang.desk.views.entry import record_edit, record_new
+from qinggang.desk.views.home import home
+from qinggang.desk.views.lists import record_list, review
+
+__all__ = [
+    "draft_discard",
+    "draft_open",
+    "home",
+    "record_detail",
+    "record_edit",
+    "record_list",
+    "record_move",
+    "record_new",
+    "review",
+]

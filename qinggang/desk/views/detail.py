@@ -1,0 +1,45 @@
+"""One record: what was entered, who holds it, what may be done; and doing it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from committees import access, kinds
+from committees.errors import Conflict, NotReady, WrongState
+from committees.review import actions
+from committees.review.states import MOVES
+from qinggang.desk import pages
+
+
+@require_GET
+def record_detail(request: HttpRequest, kind: kinds.Kind, pk: int) -> HttpResponse:
+    record = access.get_record_for(request.user, pk, kind)
+    actions.mark_opened(by=request.user, record=record)
+    return TemplateResponse(request, "desk/record_detail.html", pages.detail_page(request.user, kind, record))
+
+
+@require_POST
+def record_move(request: HttpRequest, kind: kinds.Kind, pk: int, verb: str) -> HttpResponse:
+    """Take one step of the review chain with the version that the person saw."""
+    record = access.get_record_for(request.user, pk, kind)
+    version = request.POST.get("version", "")
+    asked = {"version": int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0}
+    if MOVES[verb].needs_reason:
+        asked["why"] = request.POST.get("reason", "")[:500]
+    try:
+        actions.ACTIONS[verb](by=request.user, record=record, **asked)
+    except NotReady as refusal:
+        errors = {verb: (str(refusal), asked.get("why", ""))}
+        context = pages.detail_page(request.user, kind, record, errors=errors)
+        return TemplateResponse(request, "desk/record_detail.html", context, status=422)
+    except (Conflict, WrongState) as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, pages.said_after(verb))
+    if access.visible_records(request.user).filter(pk=pk).exists():
+        return redirect(pages.record_url(record))
+    return redirect("desk:home")
