@@ -1,6 +1,6 @@
 """Charts as plain data: where each bar stands and what it says, so that templates do no arithmetic.
 
-Widths are shares of the page in per cent, heights are in em: a chart fits any screen and grows with its text.
+Widths are shares of the page in per cent, heights are in rem: a chart fits any screen and grows with its text.
 Every measure is a string made here, because a template would write a number in the reader's language.
 """
 
@@ -18,7 +18,7 @@ Text = str | Promise
 TALL = {"top": 1.6, "body": 7.0, "foot": 2.9}
 SMALL = {"top": 0.1, "body": 2.6, "foot": 0.1}
 FILL = 0.74  # how much of its slot a bar takes; the rest is air
-LEAST = 0.12  # em: a bar of a small number is still seen
+LEAST = 0.12  # rem: a bar of a small number is still seen
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ class Point:
     label: Text
     value: Number | None
     value_text: Text
-    year: Text = ""
+    year: Text = ""  # below the label, where a year begins
+    name: Text = ""  # the label in full, for the table
     is_assumed: bool = False
     url: str = ""
 
@@ -38,6 +39,7 @@ class Bar:
     """One bar of a chart, placed."""
 
     label: Text
+    name: Text
     value_text: Text
     year: Text
     url: str
@@ -87,9 +89,7 @@ class Meter:
     text: Text
 
 
-def trend(
-    points: Sequence[Point], *, title: Text, description: Text, note: Text = "", is_small: bool = False
-) -> Trend:
+def trend(points: Sequence[Point], *, title: Text, description: Text, note: Text = "", is_small: bool = False) -> Trend:
     """A chart of months. A small one has no words inside and is for cards."""
     space = SMALL if is_small else TALL
     base = space["top"] + space["body"]
@@ -97,10 +97,10 @@ def trend(
         title=title,
         description=description,
         bars=tuple(_bars(points, top=space["top"], body=space["body"])),
-        height=_em(base + space["foot"]),
-        base_y=_em(base),
-        label_y=_em(base + 1.15),
-        year_y=_em(base + 2.4),
+        height=_rem(base + space["foot"]),
+        base_y=_rem(base),
+        label_y=_rem(base + 1.15),
+        year_y=_rem(base + 2.4),
         has_assumed=any(point.is_assumed and point.value for point in points),
         note=note,
     )
@@ -117,15 +117,16 @@ def _bars(points: Sequence[Point], *, top: float, body: float) -> list[Bar]:
         bars.append(
             Bar(
                 label=point.label,
+                name=point.name or point.label,
                 value_text=point.value_text,
                 year=point.year,
                 url=point.url,
                 x=_percent(slot * (position + (1 - FILL) / 2)),
-                y=_em(y),
+                y=_rem(y),
                 width=_percent(slot * FILL),
-                height=_em(height),
+                height=_rem(height),
                 middle=_percent(slot * (position + 0.5)),
-                value_y=_em(y - 0.35),
+                value_y=_rem(y - 0.35),
                 is_assumed=point.is_assumed,
                 is_latest=position == len(points) - 1,
                 is_known=point.value is not None,
@@ -169,5 +170,5 @@ def _percent(number: float) -> str:
     return f"{number:.2f}%"
 
 
-def _em(number: float) -> str:
-    return f"{number:.2f}em"
+def _rem(number: float) -> str:
+    return f"{number:.2f}rem"

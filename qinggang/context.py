@@ -90,9 +90,8 @@ class Portal:
 
     @cached_property
     def person(self) -> str:
-        """How the signed-in person is called."""
-        user = self.request.user
-        return user.get_full_name() or user.get_username()
+        """How the signed-in person is called; empty for a visitor."""
+        return str(self.request.user) if self.is_signed_in else ""
 
     @cached_property
     def home_url(self) -> str:

@@ -1,0 +1,93 @@
+"""The parts of staff pages: where a record stands, what may be done with it, and how its form is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.forms import BaseFormSet
+
+from qinggang.look.parts import Link, Text
+
+
+@dataclass(frozen=True)
+class Step:
+    """One station of a record's life. State: done, now, next."""
+
+    name: Text
+    state: str
+    who: Text = ""
+    since: Text = ""
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Where a record stands: its steps, and in one sentence who holds it, since when and what comes next."""
+
+    steps: Sequence[Step]
+    sentence: Text
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A button that does one thing to a record. Tones: "", plain, danger. `ask` labels a reason to give."""
+
+    name: Text
+    url: str
+    tone: str = ""
+    ask: Text = ""
+    key: str = ""  # tells two reasons on one page apart
+    error: Text = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class DecisionBar:
+    """What may be done with a record now; `why_not` says why there is nothing."""
+
+    version: int
+    decisions: Sequence[Decision] = ()
+    links: Sequence[Link] = ()
+    why_not: Text = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry of a record's history."""
+
+    what: Text
+    when: Text
+    moment: str
+    who: Text
+    why: Text = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One line of the error summary, leading to its field."""
+
+    text: Text
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class ErrorSummary:
+    title: Text
+    problems: Sequence[Problem] = ()
+
+
+@dataclass(frozen=True)
+class Button:
+    """A submit button of a form."""
+
+    name: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class FormRows:
+    """A table of rows inside a form; the formset may carry an `add_label`."""
+
+    title: Text
+    formset: BaseFormSet
+    hint: Text = ""
