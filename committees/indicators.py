@@ -2,6 +2,7 @@
 
 A record of the indicator's kind adds what `measure` reads off it. `ends` says when a thing that stands (a studio, an
 open pairing) ceased to stand; only stocks have it. Shares divide one indicator by another and are never summed.
+A family is a row of indicators that are data: one for each entry of a code list.
 """
 
 from __future__ import annotations
@@ -47,7 +48,34 @@ def once(unit: str) -> Quantity:
     return Quantity(ONE, unit, Bound.EXACT)
 
 
+@dataclass(frozen=True)
+class Family:
+    """Indicators that are data: one for each entry of a code list whose entries name their unit."""
+
+    prefix: str  # the key of an indicator is this and the key of its entry
+    area: str
+    kind: str
+    entries: Callable[[], Any]  # the queryset of entries
+    entry_of: Callable[[Any], str]  # the key of the entry that a record counts for
+    measure: Measure
+    definition: Text
+
+    def of_record(self, record: Any) -> Indicator:
+        """The indicator that a record counts for, without a query: named by its key alone, enough to count by."""
+        key = self.prefix + self.entry_of(record)
+        return Indicator(key, self.area, key, "", "", kind=self.kind, measure=self.measure)
+
+    def of_entry(self, entry: Any) -> Indicator:
+        key, name = self.prefix + entry.pk, entry.say("name")
+        return Indicator(key, self.area, name, entry.unit_id, self.definition, kind=self.kind, measure=self.measure)
+
+    def every(self) -> list[Indicator]:
+        """Costs one query."""
+        return [self.of_entry(entry) for entry in self.entries()]
+
+
 _indicators: dict[str, Indicator] = {}
+_families: list[Family] = []
 
 
 def register(*indicators: Indicator) -> None:
@@ -57,29 +85,41 @@ def register(*indicators: Indicator) -> None:
         _indicators[indicator.key] = indicator
 
 
+def register_family(family: Family) -> None:
+    _families.append(family)
+
+
 def built_in() -> list[Indicator]:
     return list(_indicators.values())
 
 
 def every() -> list[Indicator]:
-    """All indicators, those that administrators added included. Costs one query."""
-    return built_in() + [_from_row(row) for row in _reported_rows()]
+    """All indicators, those that are data included. Costs a query, and one for each family."""
+    families = [indicator for family in _families for indicator in family.every()]
+    return built_in() + families + [_from_row(row) for row in _reported_rows()]
 
 
 def find(key: str) -> Indicator | None:
-    """The indicator of this key. Costs one query if it is not built in."""
+    """The indicator of this key. Costs one query, or two, if it is not built in."""
     if key in _indicators:
         return _indicators[key]
+    for family in _families:
+        if key.startswith(family.prefix) and (entry := family.entries().filter(pk=key[len(family.prefix) :]).first()):
+            return family.of_entry(entry)
     row = _reported_rows().filter(key=key).first()
     return _from_row(row) if row else None
 
 
-def of_kind(kind: str) -> list[Indicator]:
-    return [indicator for indicator in _indicators.values() if indicator.kind == kind]
+def of_record(record: Any) -> list[Indicator]:
+    """The indicators that a record may count for. Costs no query."""
+    families = [family.of_record(record) for family in _families if family.kind == record.kind]
+    return [indicator for indicator in _indicators.values() if indicator.kind == record.kind] + families
 
 
 def of_area(area: str) -> list[Indicator]:
-    return [indicator for indicator in _indicators.values() if indicator.area == area]
+    """The indicators of an area that are in code or of a family. Costs one query for each family of the area."""
+    families = [indicator for family in _families if family.area == area for indicator in family.every()]
+    return [indicator for indicator in _indicators.values() if indicator.area == area] + families
 
 
 def _reported_rows():

@@ -28,7 +28,7 @@ CHUNK = 500
 def contributions_of(record: Record) -> list[Contribution]:
     """What the record adds if it counts. Its rows should be prefetched."""
     found = []
-    for indicator in indicators.of_kind(record.kind):
+    for indicator in indicators.of_record(record):
         total = Total.of(indicator.quantities(record))
         if total:
             found.extend(_parts(record, indicator, total))
