@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "qinggang",
     "committees",
     "activities",
+    "studios",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
