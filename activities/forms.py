@@ -10,6 +10,7 @@ from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from activities.keydates import suggested
@@ -18,12 +19,32 @@ from committees.choices import Bound, DatePrecision
 from committees.entry import Entry, Table
 from committees.models import Area, Campaign, Committee, Elder, Unit, Venue
 
-FOLDED = "portal/layout/folded.html"
+FOLDED, ROW = "portal/layout/folded.html", "portal/layout/row.html"
 OWN_FIELDS = (
     "committee", "area", "title", "title_en", "summary", "summary_en", "places", "mode", "forms", "key_date",
-    "campaign", "theme", "theme_en", "laws", "occasion_count", "occasion_unit", "certificate_count", "partners", "outside_partners",
-    "outside_partners_en", "source_note",
+    "campaign", "theme", "theme_en", "laws", "occasion_count", "occasion_unit", "certificate_count", "partners",
+    "outside_partners", "outside_partners_en", "source_note",
 )  # fmt: skip
+
+
+CHOOSE = _("Choose")
+
+
+def arranged(*parts) -> FormHelper:
+    """A crispy helper that only arranges: the page brings the form element, its token and its buttons."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.layout = Layout(*parts)
+    return helper
+
+
+def forms_by_area() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The forms of activity as choices, under the area each belongs to; those of every area come last."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for form in ActivityForm.objects.active().select_related("area").in_order():
+        heading = form.area.say("name") if form.area else gettext("In every area")
+        groups.setdefault(heading, []).append((form.key, str(form)))
+    return sorted(groups.items(), key=lambda group: group[0] == gettext("In every area"))
 
 
 class ActivityMainForm(forms.ModelForm):
@@ -74,9 +95,21 @@ class ActivityMainForm(forms.ModelForm):
         else:
             self.initial.setdefault("held_on", timezone.localdate())
             self.initial.setdefault("area", "red_education")
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = self._layout()
+        self.helper = arranged(
+            "committee",
+            Fieldset(_("When and where"), Div("held_on", "last_day", template=ROW), "places"),
+            Fieldset(_("What was done"), "area", "title", "forms", "summary"),
+        )
+        self.more_helper = arranged(
+            Fieldset(
+                _("More, if you like"), "mode", "key_date", "campaign", "theme", "laws",
+                Div("occasion_count", "occasion_unit", template=ROW), "certificate_count", "partners",
+                "outside_partners", "source_note", template=FOLDED,
+            ),
+            Fieldset(
+                _("In English"), "title_en", "summary_en", "theme_en", "outside_partners_en", template=FOLDED
+            ),
+        )  # fmt: skip
 
     def _limit_choices(self, committees) -> None:
         self.fields["committee"].queryset = committees
@@ -86,27 +119,15 @@ class ActivityMainForm(forms.ModelForm):
             self.fields["committee"].widget = forms.HiddenInput()
         self.fields["area"].queryset = Area.objects.active().in_order()
         self.fields["area"].empty_label = None
-        self.fields["forms"].queryset = ActivityForm.objects.active().in_order()
+        self.fields["forms"].choices = forms_by_area()
         self.fields["laws"].queryset = Law.objects.active().in_order()
         self.fields["places"].queryset = Venue.objects.filter(is_active=True).order_by("name", "pk")
         self.fields["partners"].queryset = Committee.objects.open().in_tree_order()
         self.fields["campaign"].queryset = Campaign.objects.counted().newest_first()
         self.fields["occasion_unit"].queryset = Unit.objects.active().filter(kind="occasions").in_order()
-
-    def _layout(self) -> Layout:
-        return Layout(
-            "committee",
-            Fieldset(_("When and where"), Div("held_on", "last_day", template="portal/layout/row.html"), "places"),
-            Fieldset(_("What was done"), "area", "title", "forms", "summary"),
-            Fieldset(
-                _("More, if you like"), "mode", "key_date", "campaign", "theme", "laws",
-                Div("occasion_count", "occasion_unit", template="portal/layout/row.html"), "certificate_count",
-                "partners", "outside_partners", "source_note", template=FOLDED,
-            ),
-            Fieldset(
-                _("In English"), "title_en", "summary_en", "theme_en", "outside_partners_en", template=FOLDED
-            ),
-        )  # fmt: skip
+        self.fields["occasion_unit"].empty_label = None
+        for name in ("key_date", "campaign"):
+            self.fields[name].empty_label = CHOOSE
 
     def clean_partners(self):
         partners = self.cleaned_data["partners"]
@@ -140,7 +161,7 @@ class ActivityMainForm(forms.ModelForm):
 class AudienceForm(forms.Form):
     """One group of people: a number, or a tick at 'not counted'."""
 
-    audience = forms.ModelChoiceField(AudienceKind.objects.none(), label=_("Who took part"))
+    audience = forms.ModelChoiceField(AudienceKind.objects.none(), label=_("Who took part"), empty_label=CHOOSE)
     number = forms.IntegerField(
         label=_("How many"), required=False, min_value=1, max_value=9_999_999,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
@@ -181,7 +202,7 @@ class AudienceForm(forms.Form):
 class SpeakerForm(forms.Form):
     """One five-old volunteer who spoke."""
 
-    elder = forms.ModelChoiceField(Elder.objects.none(), label=_("Five-old volunteer"))
+    elder = forms.ModelChoiceField(Elder.objects.none(), label=_("Five-old volunteer"), empty_label=CHOOSE)
     hours = forms.DecimalField(label=_("Hours"), required=False, min_value=0, max_value=100, decimal_places=1)
     told = forms.CharField(label=_("What they told"), required=False, max_length=300)
 

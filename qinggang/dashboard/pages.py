@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 
 from committees import figures, indicators
 from committees.figures import Answer
-from committees.indicators import Indicator
 from committees.models import Area, Committee
 from committees.periods import Window
 from qinggang.dashboard.forms import DashboardForm
 from qinggang.look.errors import summarise
 from qinggang.look.parts import AreaCard, Cell, Column, Figure, Table, table
-from qinggang.presenting import dates
+from qinggang.presenting import addresses, dates
 from qinggang.presenting.figures import Units, figure, name
 
 
@@ -55,21 +54,11 @@ def _card(area: Area, committee: Committee, window: Window, answers, units: Unit
 
 
 def _figure(answer: Answer, committee: Committee, window: Window, units: Units) -> Figure:
-    return figure(answer, units, url=figure_url(answer.indicator, committee, window))
+    return figure(answer, units, url=addresses.of_figure(answer.indicator, committee, window))
 
 
 def _is_worth_showing(answer: Answer) -> bool:
     return answer.indicator.is_headline or bool(answer.total)
-
-
-def figure_url(indicator: Indicator, committee: Committee, window: Window) -> str:
-    """The page behind a number, for this committee and period."""
-    asked = {"committee": committee.slug}
-    if window.since:
-        asked["from"] = window.since.isoformat()
-    if window.last_day:
-        asked["to"] = window.last_day.isoformat()
-    return f"{reverse('public:figure', args=[indicator.key])}?{urlencode(asked)}"
 
 
 def _by_committee(below: list[Committee], areas: list[Area], window: Window, answers) -> Table:
@@ -79,7 +68,7 @@ def _by_committee(below: list[Committee], areas: list[Area], window: Window, ans
         [
             Cell(committee.short, f"{reverse('dashboard:home')}?{_asked(committee, window)}"),
             *(
-                Cell(str(answers[committee.pk, indicator.key]), figure_url(indicator, committee, window))
+                Cell(str(answers[committee.pk, indicator.key]), addresses.of_figure(indicator, committee, window))
                 for indicator in headlines
             ),
         ]

@@ -17,7 +17,7 @@ from qinggang.desk.pages.content import facts_of, paragraphs_of, tables_of
 from qinggang.desk.pages.links import crumbs, edit_url, kind_link, move_url
 from qinggang.look.desk_parts import Decision, DecisionBar, Event
 from qinggang.look.parts import Link, Notice
-from qinggang.presenting.addresses import public_url
+from qinggang.presenting import addresses
 from qinggang.presenting.records import area_tag
 
 DONE = {
@@ -77,9 +77,8 @@ def _bar(user: User, record: Record, errors: dict[str, tuple[str, str]]) -> Deci
     moves = policies.moves_open_to(user, record)
     can_edit = policies.can_edit(user, record) and bool(kinds.of(record).form)
     links = [Link(_("Change it"), edit_url(record))] if can_edit else []
-    public = public_url(record) if record.state == State.PUBLISHED else ""
-    if public:
-        links.append(Link(_("See the public page"), public))
+    if record.state == State.PUBLISHED:
+        links.append(Link(_("See the public page"), addresses.of_record(record)))
     why_not = "" if moves or links else _("There is nothing for you to do here at the moment.")
     return DecisionBar(record.version, [_decision(record, move, errors) for move in moves], links, why_not)
 
