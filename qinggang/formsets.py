@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.forms import BaseForm, BaseFormSet
-from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
 
@@ -20,13 +18,3 @@ def with_another_row(data: QueryDict, prefix: str) -> QueryDict:
     if total.isascii() and total.isdigit():
         more[name] = str(int(total) + 1)
     return more
-
-
-def leave_unchecked(*parts: BaseForm | BaseFormSet) -> None:
-    """Show what was posted without a word about what is missing: the person is still filling it in."""
-    for part in parts:
-        if isinstance(part, BaseFormSet):
-            part._errors, part._non_form_errors = [], part.error_class()
-            leave_unchecked(*part.forms)
-        else:
-            part._errors, part.cleaned_data = ErrorDict(), {}

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib.auth.forms import AuthenticationForm
 
-from qinggang.context import NavItem
 from qinggang.look import example_forms, parts
 from qinggang.look import example_records as r
 from qinggang.look import examples as x
@@ -15,6 +14,7 @@ from qinggang.look.desk_parts import Button, FormRows
 from qinggang.look.errors import summarise
 from qinggang.look.examples import NOWHERE, say
 from qinggang.look.parts import Branch, Group, Link, Pages
+from qinggang.menus import NavItem
 
 Context = dict[str, Any]
 
@@ -202,6 +202,8 @@ def record_form() -> Context:
         "title": say("记一次活动", "Enter an activity"),
         "chain": r.chain(),
         "notices": [],
+        "tables": [],
+        "hidden": {"version": "3"},
         "errors": summarise(form, rows),
         "form": form,
         "rows": [
@@ -229,6 +231,7 @@ def dashboard() -> Context:
         "as_of": say("截至2024年3月19日16:20", "As of 19 March 2024, 16:20"),
         "filters": example_forms.filter_form(),
         "reset_url": "",
+        "errors": None,
         "areas": x.areas(),
         "trend": x.trend(),
         "attention": r.notices()[2],

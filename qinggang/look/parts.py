@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from qinggang.charts import Meter, Row, Trend
-from qinggang.context import NavItem
+from qinggang.menus import NavItem
 
 Text = str | Promise
 

@@ -1,0 +1,111 @@
+"""The menus: what each leads to and whom it is shown to. They ask the same rights as the views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from committees import access, kinds
+from committees.choices import State
+from committees.models import Record
+
+Text = str | Promise
+MOST = 100  # beyond this nobody needs the exact number of what waits
+
+# The words in the menu are short; an area's own page says its name as the code list has it.
+AREAS = (
+    ("red-education", pgettext_lazy("area", "Red education")),
+    ("assistance", pgettext_lazy("area", "Child assistance")),
+    ("legal-education", pgettext_lazy("area", "Legal education")),
+    ("studios", pgettext_lazy("area", "Five-old studios")),
+)
+FOOTER = (
+    (_("About this site"), "public:about"),
+    (_("Privacy of children"), "public:children-privacy"),
+    (_("Accessibility"), "public:accessibility"),
+    (_("Site map"), "public:sitemap-page"),
+    (_("Calendar"), "public:calendar"),
+    (_("Figures as open data"), "public:api-docs"),
+    (_("Feed of new activities"), "public:feed"),
+    (_("Search"), "public:search"),
+)
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One entry of a menu. `current` is what aria-current says: "page", "true" for a section, or empty."""
+
+    name: Text
+    url: str
+    current: str = ""
+    count: int = 0
+
+    @property
+    def is_current(self) -> bool:
+        return bool(self.current)
+
+
+def public_menu(path: str) -> list[NavItem]:
+    """The main menu of the public site."""
+    areas = [_item(path, name, "public:area", word) for word, name in AREAS]
+    return _present(_item(path, _("Home"), "public:home"), *areas, _item(path, _("Committees"), "public:committees"))
+
+
+def staff_menu(user: Any, path: str) -> list[NavItem]:
+    """The menu of a person who is signed in. Costs one query for reviewers: what waits for them."""
+    if not access.grants_of(user):
+        return []
+    entered = [
+        _item(path, capfirst(kind.plural), "desk:record-list", kind)
+        for kind in kinds.every()
+        if kind.form and access.can_enter(user, kind)
+    ]
+    reviews = access.has_role(user, access.REVIEWS)
+    return _present(
+        _item(path, _("Desk"), "desk:home", is_section=False),
+        _item(path, _("Review"), "desk:review", count=_waiting(user)) if reviews else None,
+        *entered,
+        _item(path, _("Dashboard"), "dashboard:home") if access.has_role(user, access.READS_DASHBOARD) else None,
+        _item(path, _("Administration"), "admin:index") if access.has_role(user, access.USES_ADMIN) else None,
+        _item(path, _("Public site"), "public:home"),
+    )
+
+
+def footer_menu(path: str) -> list[NavItem]:
+    """The texts and open data at the foot of every page."""
+    return _present(*(_item(path, name, url_name) for name, url_name in FOOTER))
+
+
+def address(url_name: str, *args: Any) -> str:
+    # TODO: reverse() without the net as soon as the pages of issue 2 are all there.
+    try:
+        return reverse(url_name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def _waiting(user: Any) -> int:
+    waiting = Record.objects.filter(state=State.SUBMITTED).exclude(author=user)
+    return waiting.reaching(access.committees_for(user, access.REVIEWS))[:MOST].count()
+
+
+def _item(path: str, name: Text, url_name: str, *args: Any, is_section: bool = True, count: int = 0) -> NavItem | None:
+    url = address(url_name, *args)
+    return NavItem(name, url, _current(path, url, is_section), count) if url else None
+
+
+def _current(path: str, url: str, is_section: bool) -> str:
+    if path == url:
+        return "page"
+    # The site's home and the desk contain every page; they are current only when they are the page.
+    return "true" if is_section and url != "/" and path.startswith(url) else ""
+
+
+def _present(*items: NavItem | None) -> list[NavItem]:
+    return [item for item in items if item]
