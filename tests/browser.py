@@ -14,12 +14,13 @@ import pytest
 CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
+    "--disable-dev-shm-usage",
     "--disable-gpu",
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
 ]
-MISSING = "No Chromium for the browser tests: install it with `apt-get install chromium fonts-noto-cjk`."
+MISSING = "No Chromium for the browser tests: install it with `apt-get install chromium libatomic1 fonts-noto-cjk`."
 
 
 def pytest_collection_modifyitems(items) -> None:
