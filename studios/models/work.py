@@ -20,7 +20,10 @@ def studio_link(plural: str) -> models.ForeignKey:
 
 
 class StudioWork(StudioRecord):
-    """Something that one studio did, reported by the committee that hosts it."""
+    """Something that one studio did, reported by the committee that hosts it. Each kind links to the studio itself."""
+
+    studio: models.ForeignKey
+    studio_id: int | None
 
     class Meta:
         abstract = True
@@ -127,7 +130,7 @@ class Session(StudioWork):
 
     def clean(self):
         super().clean()
-        if self.topic_id and self.topic.studio_id != self.studio_id:
+        if self.topic and self.topic.studio_id != self.studio_id:
             raise ValidationError({"topic": _("This topic belongs to another studio.")})
 
 
