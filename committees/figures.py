@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Sum
 
 from committees.choices import Bound, Nature
 from committees.indicators import Indicator, find
@@ -237,7 +237,13 @@ def by_month(indicators: Iterable[Indicator], committee: Committee, first: int, 
     }
 
 
-def newest_month(committee: Committee) -> int | None:
-    """The newest month with a dated or assumed contribution, where a trend ends."""
+def known_months(committee: Committee) -> tuple[int, int] | None:
+    """The oldest and the newest month with a dated or assumed contribution; a trend ends with the newest."""
     rows = Tally.objects.filter(committee=committee, first_month=F("last_month")).exclude(number=0, uncounted=0)
-    return rows.order_by("-last_month").values_list("last_month", flat=True).first()
+    found = rows.aggregate(oldest=Min("first_month"), newest=Max("last_month"))
+    return (found["oldest"], found["newest"]) if found["newest"] is not None else None
+
+
+def newest_month(committee: Committee) -> int | None:
+    months = known_months(committee)
+    return months[1] if months else None
