@@ -1,8 +1,10 @@
 """The environment is read strictly, and what is wrong with it is said in one sentence."""
 
+import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from qinggang import environment
@@ -159,3 +161,13 @@ def test_file_names_the_line_that_is_wrong(tmp_path):
 
 def test_file_may_be_missing(tmp_path):
     environment.read_file(tmp_path / ".env")
+
+
+def test_the_example_lists_every_variable_and_no_other():
+    reads = r"environment\.(?:text|switch|number|words|secret_key|field_keys|folder|database)\(\s*\"([A-Z_]+)\""
+    read = set(re.findall(reads, (settings.BASE_DIR / "qinggang/settings.py").read_text(encoding="utf-8")))
+    read |= set(re.findall(r'number\("([A-Z_]+)"', (settings.BASE_DIR / "qinggang/environment.py").read_text()))
+    example = (settings.BASE_DIR / ".env.example").read_text(encoding="utf-8")
+
+    # ENV_FILE names the file itself, so it cannot stand in it.
+    assert set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE)) == read - {"ENV_FILE"}
