@@ -17,6 +17,7 @@ from committees import kinds
 from committees.choices import Role, State
 from committees.errors import NotAllowed
 from committees.models import Appointment, Committee, Reach, Record
+from committees.models.committee import STEP
 
 READS_ALL_STATES = (Role.CLERK, Role.REVIEWER, Role.ADMINISTRATOR, Role.AUDITOR)
 READS_COUNTED = (Role.LEADER, Role.CHILD_DATA_OFFICER)
@@ -43,6 +44,11 @@ class Grant:
     role: str
     committee_id: int
     path: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it reaches the whole tree."""
+        return len(self.path) == STEP
 
 
 def grants_of(user) -> tuple[Grant, ...]:

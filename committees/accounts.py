@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +17,7 @@ from committees.models import Appointment, Committee, User
 from committees.registers import take_next_version
 
 KEEPS_ACCOUNTS = (Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR)
+ACCOUNT_FIELDS = ("username", "name", "email", "language", "is_active")
 
 
 def check_can_appoint(by: User, committee: Committee) -> None:
@@ -30,6 +33,53 @@ def open_account(*, by: User | None, username: str, name: str, password: str | N
     user = User.objects.create_user(username, password, name=name, **fields)
     history.write(by=by or user, thing=user, verb="create", content=history.content_of(user))
     return user
+
+
+def check_can_keep_account(by: User, user: User) -> None:
+    """Who may change an account: whoever keeps accounts in every committee where it holds a right.
+
+    An account without any right is kept by who opened it. Else a town could take over an account of the county.
+    """
+    rights = Appointment.objects.not_ended(timezone.localdate()).filter(user=user).select_related("committee")
+    if not rights:
+        opened = history.of(user).filter(verb="create", by=by).exists()
+        allowed = access.has_role(by, KEEPS_ACCOUNTS) and (opened or _keeps_all_accounts(by))
+    else:
+        allowed = all(access.has_role(by, KEEPS_ACCOUNTS, right.committee) for right in rights)
+    if not allowed:
+        raise NotAllowed(_("You may not change this account: it also has rights outside your committees."))
+
+
+def _keeps_all_accounts(by: User) -> bool:
+    return any(grant.role in KEEPS_ACCOUNTS and grant.is_whole for grant in access.grants_of(by))
+
+
+@transaction.atomic
+def change_account(
+    *, by: User, user: User, fields: Mapping[str, Any], version: int | None = None, why: str = ""
+) -> None:
+    """Change what is said of an account, or shut it by `is_active`. Its rights are changed by appointments alone."""
+    check_can_keep_account(by, user)
+    if by.pk == user.pk and fields.get("is_active") is False:
+        raise NotAllowed(_("Nobody shuts their own account."))
+    take_next_version(user, version)
+    for name, value in fields.items():
+        if name not in ACCOUNT_FIELDS:
+            raise ValueError(f"{name} is not changed here.")
+        setattr(user, name, value)
+    user.full_clean()
+    user.save(update_fields=list(fields))
+    history.write(by=by, thing=user, verb="change", why=why, content=history.content_of(user))
+
+
+@transaction.atomic
+def set_password(*, by: User, user: User, password: str, version: int | None = None) -> None:
+    """Give an account a new password; whoever is signed in with the old one is out. The history never holds it."""
+    check_can_keep_account(by, user)
+    take_next_version(user, version)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    history.write(by=by, thing=user, verb="password")
 
 
 @transaction.atomic
@@ -70,9 +120,12 @@ def _appoint(by, user, committee, role, since, until) -> Appointment:
 
 
 @transaction.atomic
-def end_appointment(*, by: User, appointment: Appointment, until: date, why: str = "") -> None:
+def end_appointment(
+    *, by: User, appointment: Appointment, until: date | None, version: int | None = None, why: str = ""
+) -> None:
+    """Say on which day the right ends; None takes an end back."""
     check_can_appoint(by, appointment.committee)
-    take_next_version(appointment, None)
+    take_next_version(appointment, version)
     appointment.until = until
     appointment.full_clean()
     appointment.save(update_fields=["until"])

@@ -19,6 +19,14 @@ class Conflict(Exception):
         super().__init__(message or _("Somebody else has changed this since you opened it. Nothing was overwritten."))
 
 
+class InUse(Exception):
+    """Other things still point at what was to be removed; `uses` says which."""
+
+    def __init__(self, uses):
+        self.uses = list(uses)
+        super().__init__(_("It cannot be removed: it is still used."))
+
+
 class NotReady(Exception):
     """Something is missing or wrong; `problems` pairs each field with what is the matter."""
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
 
-from committees import access, history
+from committees import access, history, references
 from committees.choices import Role
-from committees.errors import Conflict, NotAllowed
+from committees.errors import Conflict, InUse, NotAllowed
 from committees.models import Committee, User
 
 
@@ -49,8 +50,11 @@ def save(
 
 @transaction.atomic
 def remove(*, by: User, entry: models.Model, why: str = "") -> None:
-    """Delete an entry that nothing points to; its history stays. Raises ProtectedError where something does."""
+    """Delete an entry that nothing points to; its history stays. Raises InUse, which names what still does."""
     check_can_keep(by, entry)
+    uses = references.uses_of(entry)
+    if uses:
+        raise InUse(uses)
     content = history.content_of(entry)
     take_next_version(entry, None)
     history.write(by=by, thing=entry, verb="remove", why=why, content=content)
@@ -58,12 +62,25 @@ def remove(*, by: User, entry: models.Model, why: str = "") -> None:
 
 
 def check_can_keep(by: User, entry: models.Model) -> None:
-    """A clerk keeps the registers of the own committee and below; code lists belong to administrators."""
+    """A clerk keeps the registers of the own committee and below; code lists belong to the whole portal."""
     committee = committee_of(entry)
     if committee is not None:
         access.check_can_keep_register(by, committee)
-    elif not access.has_role(by, (Role.ADMINISTRATOR,)):
-        raise NotAllowed
+    elif not keeps_the_whole(by):
+        raise NotAllowed(_("Only an administrator of the whole portal may change its lists."))
+
+
+def can_keep(by: User, entry: models.Model) -> bool:
+    try:
+        check_can_keep(by, entry)
+    except NotAllowed:
+        return False
+    return True
+
+
+def keeps_the_whole(by: User) -> bool:
+    """Whether the person administers the root of the tree, and so what all committees share."""
+    return any(grant.role == Role.ADMINISTRATOR and grant.is_whole for grant in access.grants_of(by))
 
 
 def committee_of(entry: models.Model) -> Committee | None:

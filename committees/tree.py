@@ -28,8 +28,10 @@ def check_can_tend(by: User, committee: Committee | None) -> None:
 
 @transaction.atomic
 def found(*, by: User, fields: Mapping[str, Any], why: str = "") -> Committee:
-    """Add a committee below `fields["parent"]`."""
-    check_can_tend(by, fields.get("parent"))
+    """Add a committee below `fields["parent"]`; the root alone has none, and there is one root."""
+    if fields.get("parent") is None:
+        raise ValidationError({"parent": _("Say which committee it belongs to.")})
+    check_can_tend(by, fields["parent"])
     return _found(by, fields, why)
 
 

@@ -14,7 +14,11 @@ from committees.privacy import classify
 
 class AppointmentQuerySet(models.QuerySet):
     def in_force(self, day: date):
-        return self.filter(Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day)), user__is_active=True)
+        return self.not_ended(day).filter(since__lte=day, user__is_active=True)
+
+    def not_ended(self, day: date):
+        """Those in force and those yet to begin, of whomever."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=day))
 
 
 class Appointment(Register):

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from committees.models.bilingual import Bilingual
+from committees.models.register import Register
 from committees.privacy import classify
 from committees.quantities import Total
 
@@ -86,7 +87,7 @@ class Tally(Summed):
         return f"{self.indicator}: {self.committee_id} {self.first_month}-{self.last_month}"
 
 
-class ReportedIndicator(Bilingual):
+class ReportedIndicator(Register, Bilingual):
     """An indicator that an administrator adds without code: it is only ever reported as a figure."""
 
     key = models.SlugField(_("key"), max_length=60, primary_key=True)

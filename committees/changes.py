@@ -1,0 +1,163 @@
+"""What a step in the history changed, in words that a person can read.
+
+History keeps values as they are stored: keys of codes and committees, lists of keys, rows. Here they become names. What
+is protected because it is about a child is named but never shown.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from committees import history, kinds
+from committees.models import Record, Version
+from committees.privacy import classes_of
+
+DONE = {
+    "create": gettext_lazy("Entered"),
+    "change": gettext_lazy("Changed"),
+    "remove": gettext_lazy("Removed"),
+    "end": gettext_lazy("Ended"),
+    "password": gettext_lazy("Given a new password"),
+    "submit": gettext_lazy("Submitted"),
+    "recall": gettext_lazy("Taken back"),
+    "approve": gettext_lazy("Approved"),
+    "send_back": gettext_lazy("Returned"),
+    "publish": gettext_lazy("Published"),
+    "unpublish": gettext_lazy("Withdrawn from the public"),
+    "reopen": gettext_lazy("Re-opened"),
+    "cancel": gettext_lazy("Cancelled"),
+    "trash": gettext_lazy("Put in the trash"),
+    "restore": gettext_lazy("Taken out of the trash"),
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field that a step changed."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a history with what it changed."""
+
+    version: Version
+    done: str | Promise
+    changes: list[Change]
+
+
+def steps_of(thing: models.Model) -> list[Step]:
+    """The history of a thing, newest first. Costs one query for each sort of thing its versions name."""
+    versions = list(history.of(thing))
+    teller = Teller(type(thing), rows_of(thing), [version.content for version in versions])
+    steps, before = [], None
+    for version in versions:
+        changes = teller.changes(before, version.content) if version.content is not None else []
+        steps.append(Step(version, DONE.get(version.verb, version.verb), changes))
+        before = version.content if version.content is not None else before
+    return steps[::-1]
+
+
+def since(thing: models.Model, number: int) -> list[Change]:
+    """What others changed since somebody read this version of the thing."""
+    versions = list(history.of(thing).filter(content__isnull=False).order_by("number"))
+    read = [version.content for version in versions if version.number <= number]
+    now = [version.content for version in versions if version.number > number]
+    if not read or not now:
+        return []
+    return Teller(type(thing), rows_of(thing), [read[-1], now[-1]]).changes(read[-1], now[-1])
+
+
+def rows_of(thing: models.Model) -> tuple[kinds.Rows, ...]:
+    return kinds.of(thing).rows if isinstance(thing, Record) else ()
+
+
+class Teller:
+    """Tells the values of one model's contents in words; looks up the names of all things they point at beforehand."""
+
+    def __init__(self, model: type[models.Model], tables: Iterable[kinds.Rows], contents: Iterable[Mapping | None]):
+        self.model = model
+        self.tables: dict[str, Any] = {table.name: model._meta.get_field(table.name).related_model for table in tables}
+        self.names: dict[type, dict[str, str]] = {}
+        self._look_up([content for content in contents if content])
+
+    def changes(self, before: Mapping | None, after: Mapping) -> list[Change]:
+        before = before or {}
+        return [
+            Change(self.label(name), self.words(name, before.get(name)), self.words(name, value))
+            for name, value in after.items()
+            if value != before.get(name) and not (_is_nothing(value) and _is_nothing(before.get(name)))
+        ]
+
+    def label(self, name: str) -> str:
+        field = _field(self.model, name)
+        if name in self.tables:
+            return capfirst(str(self.tables[name]._meta.verbose_name_plural))
+        return capfirst(str(field.verbose_name)) if field is not None else name
+
+    def words(self, name: str, value: Any) -> str:
+        if name in self.tables:
+            return "\n".join(self._row(self.tables[name], row) for row in value or ())
+        return self._value(self.model, name, value)
+
+    def _row(self, model: type[models.Model], row: Mapping) -> str:
+        parts = [self._value(model, name, value) for name, value in row.items() if not _is_nothing(value)]
+        return " · ".join(parts)
+
+    def _value(self, model: type[models.Model], name: str, value: Any) -> str:
+        if _is_nothing(value):
+            return ""
+        if classes_of(model).get(name) == "protected":
+            return _("(not shown: about a child)")
+        field = _field(model, name)
+        if field is not None and field.is_relation:
+            known = self.names.get(field.related_model, {})
+            return _("; ").join(known.get(str(key), str(key)) for key in _keys(value))
+        if isinstance(value, bool):
+            return _("yes") if value else _("no")
+        choices = dict(field.flatchoices) if field is not None and field.choices else {}
+        return str(choices.get(value, value))
+
+    def _look_up(self, contents: list[Mapping]) -> None:
+        wanted: dict[type, set] = defaultdict(set)
+        for content in contents:
+            self._collect(self.model, content, wanted)
+            for name, model in self.tables.items():
+                for row in content.get(name) or ():
+                    self._collect(model, row, wanted)
+        for model, keys in wanted.items():
+            found = model._base_manager.filter(pk__in=keys).order_by("pk")
+            self.names[model] = {str(thing.pk): str(thing) for thing in found}
+
+    @staticmethod
+    def _collect(model: type[models.Model], content: Mapping, wanted: dict[type, set]) -> None:
+        for name, value in content.items():
+            field = _field(model, name)
+            if field is not None and field.is_relation and field.concrete:
+                wanted[field.related_model].update(_keys(value))
+
+
+def _field(model: type[models.Model], name: str) -> Any:
+    return next((field for field in model._meta.get_fields() if field.name == name and field.concrete), None)
+
+
+def _keys(value: Any) -> list:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list) else [value]
+
+
+def _is_nothing(value: Any) -> bool:
+    return value in (None, "", [])
