@@ -45,8 +45,8 @@ def database_url() -> Iterator[str]:
 def own_server() -> Iterator[str]:
     """The address of a fresh PostgreSQL that lives as long as this."""
     programs = _programs()
-    # Not TMPDIR: a socket's path must stay under 108 characters.
-    folder = Path(tempfile.mkdtemp(prefix="qinggang-pg-", dir="/tmp"))
+    # A short name: the path of a socket must stay under 108 characters.
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
     try:
         person = _unprivileged()
         if person:
