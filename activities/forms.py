@@ -62,7 +62,7 @@ class ActivityMainForm(forms.ModelForm):
         labels = {
             "committee": _("Committee"), "area": _("Area"), "title": _("Title"), "title_en": _("Title in English"),
             "summary": _("What happened"), "summary_en": _("What happened, in English"), "places": _("Place"),
-            "mode": _("Mode"), "forms": _("Forms"), "key_date": _("Key date"), "campaign": _("Campaign"),
+            "mode": _("Mode"), "forms": _("Forms of activity"), "key_date": _("Key date"), "campaign": _("Campaign"),
             "theme": _("Theme"), "theme_en": _("Theme in English"), "laws": _("Laws"),
             "occasion_count": _("How many times"), "occasion_unit": _("Counted as"),
             "certificate_count": _("Certificates given"), "partners": _("Together with these committees"),

@@ -103,6 +103,8 @@ TIME_ZONE = environment.text("TIME_ZONE", "Asia/Shanghai")
 
 AUTH_USER_MODEL = "committees.User"
 LOGIN_URL = "accounts:login"
+LOGIN_REDIRECT_URL = "desk:home"
+LOGOUT_REDIRECT_URL = "public:home"
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

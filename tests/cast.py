@@ -6,7 +6,7 @@ import pytest
 
 from committees import codelists
 from committees.choices import Role
-from committees.models import Committee, User
+from committees.models import Committee, Unit, User
 from tests.factories import AppointmentFactory, CommitteeFactory, UserFactory
 
 
@@ -43,13 +43,20 @@ ROLES = {
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """The code lists are there as after an installation. Tests with transaction=True load them again themselves."""
+    """The code lists are there as after an installation."""
     with django_db_blocker.unblock():
+        codelists.load()
+
+
+def load_codes_again() -> None:
+    """A test on committed rows leaves an empty database behind; the next one finds the code lists again."""
+    if not Unit.objects.exists():
         codelists.load()
 
 
 @pytest.fixture
 def cast(db) -> Cast:
+    load_codes_again()
     county = CommitteeFactory(
         name="青冈县关工委", name_en="Qinggang County Committee", slug="qinggang", level_id="county"
     )
