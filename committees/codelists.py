@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
@@ -47,4 +48,5 @@ def load() -> int:
 
 def _values(model: type[Code], entry: dict) -> dict:
     """The entry with its links by key: `parent = "x"` becomes `parent_id`."""
-    return {model._meta.get_field(name).attname: value for name, value in entry.items()}
+    fields: dict[str, Any] = {name: model._meta.get_field(name) for name in entry}
+    return {fields[name].attname: value for name, value in entry.items()}

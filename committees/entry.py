@@ -33,7 +33,7 @@ class Entry:
     """One form with its tables. `by` limits the choices to what the person may enter."""
 
     kind_key: ClassVar[str]
-    form_class: ClassVar[type[forms.Form]]
+    form_class: ClassVar[Any]  # a form that takes `committees` and `record`, and gives `record_fields()`
     table_classes: ClassVar[Mapping[str, type[Table]]] = {}
 
     def __init__(

@@ -29,7 +29,7 @@ def content_of(thing: models.Model, rows: tuple[kinds.Rows, ...] = ()) -> dict[s
 def _row_content(row: models.Model, table: kinds.Rows) -> dict[str, Any]:
     content: dict[str, Any] = {}
     for name in table.fields:
-        field = row._meta.get_field(name)
+        field: Any = row._meta.get_field(name)
         content[name] = field.get_prep_value(getattr(row, field.attname))
     for name in table.many:
         content[name] = sorted(getattr(row, name).values_list("pk", flat=True))
@@ -37,13 +37,13 @@ def _row_content(row: models.Model, table: kinds.Rows) -> dict[str, Any]:
 
 
 def subject_of(thing: models.Model) -> str:
-    return thing.kind if isinstance(thing, Record) else thing._meta.model_name
+    return thing.kind if isinstance(thing, Record) else str(thing._meta.model_name)
 
 
 def write(
     *,
     by: User,
-    thing: models.Model,
+    thing: Any,
     verb: str,
     why: str = "",
     batch: UUID | None = None,

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.db import models
 from django.utils.functional import Promise
+
+if TYPE_CHECKING:
+    from committees.models import Record
 
 Problem = tuple[str, str | Promise]  # the field it concerns ("" for none) and the sentence a person reads
 
@@ -33,7 +35,7 @@ class Kind:
     """One kind of record."""
 
     key: str
-    model: type[models.Model]
+    model: Any  # the class of the kind, a child of Record
     path: str  # the word in addresses: /desk/<path>/
     rows: tuple[Rows, ...] = ()
     form: str = ""  # dotted path of the class that reads its web form; empty where there is none yet
@@ -65,7 +67,7 @@ def get(key: str) -> Kind:
     return _kinds[key]
 
 
-def of(record: models.Model) -> Kind:
+def of(record: Record) -> Kind:
     return _kinds[record.kind]
 
 
@@ -81,7 +83,7 @@ def protected_keys() -> list[str]:
     return [kind.key for kind in _kinds.values() if kind.is_protected]
 
 
-def as_kind(record: models.Model) -> models.Model:
+def as_kind(record: Record) -> Any:
     """The record as the model of its own kind. Costs one query unless it already is."""
     kind = of(record)
     return record if isinstance(record, kind.model) else kind.model.objects.get(pk=record.pk)

@@ -26,7 +26,7 @@ def save(
     kind: kinds.Kind,
     fields: Mapping[str, Any],
     rows: Mapping[str, RowValues] | None = None,
-    record: models.Model | None = None,
+    record: Any = None,
     version: int | None = None,
     draft_key: UUID | None = None,
     why: str = "",
@@ -58,7 +58,8 @@ def save(
 
 def _split(kind: kinds.Kind, fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Plain fields, and links to several things; a name the model does not have is an error."""
-    plain, links = {}, {}
+    plain: dict[str, Any] = {}
+    links: dict[str, Any] = {}
     for name, value in fields.items():
         field = kind.model._meta.get_field(name)
         if not field.editable:
@@ -76,7 +77,7 @@ def _created(by: User, kind: kinds.Kind, plain: dict[str, Any], draft_key: UUID 
     return record
 
 
-def _changed(by: User, record: models.Model, plain: dict[str, Any], version: int | None) -> None:
+def _changed(by: User, record: Any, plain: dict[str, Any], version: int | None) -> None:
     policies.check_can_edit(by, record)
     if plain.get("committee"):
         access.check_can_enter(by, kinds.of(record), plain["committee"])

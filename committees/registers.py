@@ -92,7 +92,7 @@ def committee_of(entry: models.Model) -> Committee | None:
     return None
 
 
-def take_next_version(entry: models.Model, version: int | None) -> None:
+def take_next_version(entry: Any, version: int | None) -> None:
     read = entry.version if version is None else version
     if not type(entry)._base_manager.filter(pk=entry.pk, version=read).update(version=read + 1):
         raise Conflict

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from committees import figures
 from committees.choices import State
 from committees.indicators import find
+from committees.kinds import Problem
 from committees.models import Contribution, Reach, Record, ReportedFigure
 from committees.models.committee import ids_in
 from committees.models.record import COUNTED
@@ -74,7 +75,7 @@ def lowest_and_narrowest_first(figure: ReportedFigure):
     return (-len(figure.committee.path), (ends[0] - ends[1]).days, figure.pk)
 
 
-def problems_with(figure: ReportedFigure) -> list[tuple[str, object]]:
+def problems_with(figure: ReportedFigure) -> list[Problem]:
     """What bars this figure: an indicator that does not exist, a twin, a half-overlapping window."""
     indicator = find(figure.indicator)
     if indicator is None:

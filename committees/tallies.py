@@ -27,7 +27,7 @@ CHUNK = 500
 
 def contributions_of(record: Record) -> list[Contribution]:
     """What the record adds if it counts. Its rows should be prefetched."""
-    found = []
+    found: list[Contribution] = []
     for indicator in indicators.of_record(record):
         total = Total.of(indicator.quantities(record))
         if total:
@@ -37,7 +37,7 @@ def contributions_of(record: Record) -> list[Contribution]:
 
 def _parts(record: Record, indicator: indicators.Indicator, total: Total) -> Iterable[Contribution]:
     stated = record.window
-    if indicator.nature == Nature.STOCK and stated.until:
+    if indicator.nature == Nature.STOCK and stated.last_day:
         stated = Window.day(stated.last_day)  # a thing stands for certain from the last day of its interval on
     yield _contribution(record, indicator, Contribution.Part.STATED, stated, total)
     ended_on: date | None = indicator.ends(record) if indicator.ends else None

@@ -1,5 +1,7 @@
 """An activity, who came and who spoke."""
 
+from decimal import Decimal
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -102,7 +104,8 @@ class Activity(Record):
 
     @property
     def occasions(self) -> Quantity:
-        return Quantity(self.occasion_count, self.occasion_unit_id, Bound(self.occasion_bound))
+        number = None if self.occasion_count is None else Decimal(self.occasion_count)
+        return Quantity(number, str(self.occasion_unit_id), Bound(self.occasion_bound))
 
 
 class Audience(Quantified):

@@ -36,7 +36,7 @@ def check_can_move(user: User, record: Record, verb: str) -> None:
 def _check_state(record: Record, move: Move, kind: kinds.Kind) -> None:
     if record.state not in move.sources or (move.plans_only and not record.is_plan):
         raise WrongState(_("This record is not in a state that allows that any more. Look at it again."))
-    if move.verb == "recall" and record.opened_at:
+    if move.while_unread and record.opened_at:
         raise WrongState(_("A reviewer has already opened this record, so it can no longer be taken back."))
     if move.verb == "publish" and kind.is_protected:
         raise WrongState(_("Records about a child are never published."))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from committees.choices import State
@@ -24,9 +25,10 @@ class Move:
     sources: tuple[State, ...]
     target: State
     taken_by: str
-    label: str
+    label: str | Promise
     needs_reason: bool = False
     plans_only: bool = False
+    while_unread: bool = False  # only until a reviewer has opened the record
     is_safe: bool = True  # False: takes something away, so the button is quiet and asks why
 
 
@@ -34,7 +36,7 @@ MOVES: dict[str, Move] = {
     move.verb: move
     for move in (
         Move("submit", (State.DRAFT, State.RETURNED), State.SUBMITTED, AUTHOR, _("Submit")),
-        Move("recall", (State.SUBMITTED,), State.DRAFT, AUTHOR, _("Take back"), is_safe=False),
+        Move("recall", (State.SUBMITTED,), State.DRAFT, AUTHOR, _("Take back"), while_unread=True, is_safe=False),
         Move("approve", (State.SUBMITTED,), State.APPROVED, REVIEWER, _("Approve")),
         Move(
             "send_back",

@@ -78,7 +78,7 @@ def _by_committee(below: list[Committee], areas: list[Area], window: Window, ans
 
 
 def _asked(committee: Committee, window: Window) -> str:
-    asked = {"committee": committee.pk}
+    asked = {"committee": str(committee.pk)}
     if window.since:
         asked["since"] = window.since.isoformat()
     if window.last_day:
