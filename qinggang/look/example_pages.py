@@ -55,7 +55,7 @@ def area() -> Context:
 
 
 def activity_list() -> Context:
-    return {**area(), "lines": []}
+    return area()
 
 
 def activity() -> Context:
