@@ -35,6 +35,11 @@ def attendance(area: str, unit: str, wanted: Callable[[Activity], bool] = lambda
     return measure
 
 
+def committees_present(activity: Activity) -> list[Quantity]:
+    """How many committees were there, where the committees were counted and not the people."""
+    return [row.quantity for row in activity.audiences.all() if row.unit_id == "committee"]
+
+
 def is_practice(activity: Activity) -> bool:
     return activity.occasion_unit_id == BATCH
 
@@ -106,6 +111,11 @@ def _register_other() -> None:
             "meetings", "organisation", _("meetings and trainings"), "session",
             _("Meetings, seminars and trainings of the committees themselves."),
             kind="activity", measure=occasions("organisation"),
+        ),
+        Indicator(
+            "committees_at_meetings", "organisation", _("committees at meetings"), "committee",
+            _("Committees that took part in meetings, seminars and trainings, counted each time."),
+            kind="activity", measure=committees_present,
         ),
         Indicator(
             "studio_activities", "studios", _("other activities of studios"), "session",
