@@ -32,7 +32,7 @@ def lines() -> list[RecordLine]:
             url=NOWHERE,
             when=say("日期不详", "date unknown"),
             by=say("示例社区关工委", "Example Community committee"),
-            tag=Tag(say("已上报", "submitted"), "wait", "wait"),
+            tag=Tag(say("已上报", "submitted"), "wait", "clock"),
         ),
     ]
 
@@ -40,7 +40,7 @@ def lines() -> list[RecordLine]:
 def tags() -> list[Tag]:
     return [
         Tag(say("草稿", "draft"), "", "pencil"),
-        Tag(say("已上报", "submitted"), "wait", "wait"),
+        Tag(say("已上报", "submitted"), "wait", "clock"),
         Tag(say("退回", "returned"), "bad", "back"),
         Tag(say("通过", "approved"), "ok", "check"),
         Tag(say("已发布", "published"), "ok", "eye"),

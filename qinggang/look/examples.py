@@ -96,7 +96,7 @@ def table() -> parts.Table:
         Column(say("进度", "To date")),
         Column(say("状态", "State")),
     ]
-    done, late = Tag(say("齐全", "complete"), "ok", "check"), Tag(say("晚1个月", "1 month late"), "wait", "wait")
+    done, late = Tag(say("齐全", "complete"), "ok", "check"), Tag(say("晚1个月", "1 month late"), "wait", "clock")
     rows = [
         (say("示例镇关工委", "Example Town"), "41", "2,410", 41, done),
         (say("示例街道关工委", "Example Subdistrict"), "12", say("没有统计", "not counted"), 12, late),

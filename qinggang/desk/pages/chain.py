@@ -22,7 +22,7 @@ STATIONS = {
     State.PUBLISHED: gettext_lazy("Published"),
 }
 TONES = {
-    State.SUBMITTED: ("wait", "wait"),
+    State.SUBMITTED: ("wait", "clock"),
     State.RETURNED: ("bad", "back"),
     State.APPROVED: ("ok", "check"),
     State.PUBLISHED: ("ok", "check"),
