@@ -36,6 +36,9 @@ READS_DASHBOARD = (
 )
 USES_ADMIN = (Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER, Role.AUDITOR)
 
+TOTALS_ONLY = ("assistance",)  # areas of which the public sees totals, and of their records ...
+PUBLIC_ANYWHERE = ("campaign",)  # ... these kinds alone
+
 
 @dataclass(frozen=True)
 class Grant:
@@ -96,9 +99,17 @@ def visible_records(user, records=None):
 
 
 def public_records(records=None):
-    """What anybody may read: published, and of a kind that is ever published."""
+    """What anybody may read: published, and of a kind and area whose records are ever published."""
     records = Record.objects.all() if records is None else records
-    return records.published().exclude(kind__in=kinds.protected_keys())
+    shut = Q(kind__in=kinds.protected_keys()) | (Q(area__in=TOTALS_ONLY) & ~Q(kind__in=PUBLIC_ANYWHERE))
+    return records.published().exclude(shut)
+
+
+def is_ever_public(record: Record) -> bool:
+    """Whether a record of this kind and area may be published at all: the same rule as that of `public_records`."""
+    if kinds.of(record).is_protected:
+        return False
+    return record.area_id not in TOTALS_ONLY or record.kind in PUBLIC_ANYWHERE
 
 
 def _reached(user, roles) -> Q:
@@ -124,8 +135,8 @@ def can_review(user, record: Record) -> bool:
     return record.author_id != user.pk and has_role(user, REVIEWS, record.committee)
 
 
-def check_can_keep_register(user, committee: Committee) -> None:
-    if not has_role(user, KEEPS_REGISTERS, committee):
+def check_can_keep_register(user, committee: Committee, *, is_protected: bool = False) -> None:
+    if not has_role(user, ENTERS_PROTECTED if is_protected else KEEPS_REGISTERS, committee):
         raise NotAllowed(_("You may not change the registers of that committee."))
 
 

@@ -5,7 +5,7 @@ Everything that works the same way for every kind (desk, review, history, admin,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ class Rows:
     name: str  # the related name on the record's model
     fields: tuple[str, ...]
     many: tuple[str, ...] = ()  # fields of the row that point to several things
+    repeats: tuple[str, ...] = ()  # fields of the record that each row repeats, where one constraint needs both
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ class Kind:
     rows: tuple[Rows, ...] = ()
     form: str = ""  # dotted path of the class that reads its web form; empty where there is none yet
     is_protected: bool = False  # about a child: never published, title composed, shut out of every open road
-    title: Callable[[dict[str, Any]], dict[str, str]] | None = None  # composes title and title_en from cleaned fields
+    # Composes title and title_en from the values being written and the record as it stands, None for a new one.
+    title: Callable[[Mapping[str, Any], Any], dict[str, str]] | None = None
     missing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)  # what still bars submitting
     before_publishing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)
 

@@ -38,7 +38,7 @@ def save(
     """
     plain, links = _split(kind, fields)
     if kind.title:
-        plain.update(kind.title({**fields, **(rows or {})}))
+        plain.update(kind.title({**fields, **(rows or {})}, record))
     if record is None:
         record = _created(by, kind, plain, draft_key)
         verb = "create"
@@ -50,6 +50,8 @@ def save(
     for table in kind.rows:
         if rows is not None and table.name in rows:
             _write_rows(record, table, rows[table.name])
+        elif table.repeats:
+            _repeat(record, table)
     reach.renew(record)
     content = history.content_of(record, kind.rows)
     history.write(by=by, thing=record, verb=verb, why=why, batch=batch, content=content)
@@ -106,14 +108,24 @@ def _write_rows(record: models.Model, table: kinds.Rows, values: RowValues) -> N
     """Replace the rows of one table. They have no identity of their own, so nothing else points at them."""
     manager = getattr(record, table.name)
     manager.all().delete()
+    repeated = {name: getattr(record, name) for name in table.repeats}
     for value in values:
-        row = manager.model(
-            **{manager.field.name: record}, **{name: value[name] for name in table.fields if name in value}
-        )
+        given = {name: value[name] for name in table.fields if name in value}
+        row = manager.model(**{manager.field.name: record}, **given, **repeated)
         row.full_clean(exclude={manager.field.name})
         row.save(force_insert=True)
         for name in table.many:
             getattr(row, name).set(value.get(name, ()))
+
+
+def _repeat(record: models.Model, table: kinds.Rows) -> None:
+    """Say again in the rows what the record now says, so that the constraints over both hold on."""
+    manager = getattr(record, table.name)
+    for row in manager.order_by("pk"):
+        for name in table.repeats:
+            setattr(row, name, getattr(record, name))
+        row.full_clean(exclude={manager.field.name})
+        row.save(update_fields=table.repeats)
 
 
 def sort_day(record: Record) -> date:

@@ -62,10 +62,13 @@ def remove(*, by: User, entry: models.Model, why: str = "") -> None:
 
 
 def check_can_keep(by: User, entry: models.Model) -> None:
-    """A clerk keeps the registers of the own committee and below; code lists belong to the whole portal."""
+    """A clerk keeps the registers of the own committee and below, a child-data officer those about children.
+
+    Code lists belong to the whole portal.
+    """
     committee = committee_of(entry)
     if committee is not None:
-        access.check_can_keep_register(by, committee)
+        access.check_can_keep_register(by, committee, is_protected=getattr(entry, "is_protected", False))
     elif not keeps_the_whole(by):
         raise NotAllowed(_("Only an administrator of the whole portal may change its lists."))
 

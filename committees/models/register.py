@@ -1,5 +1,7 @@
 """What registers share: things that are kept up rather than reported, with scope, version and history but no review."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +10,8 @@ from committees.privacy import classify
 
 class Register(models.Model):
     """An entry of a register. `version` grows by one with every change made by an action."""
+
+    is_protected: ClassVar[bool] = False  # about a child: kept by child-data officers alone
 
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
 

@@ -40,6 +40,8 @@ def _check_state(record: Record, move: Move, kind: kinds.Kind) -> None:
         raise WrongState(_("A reviewer has already opened this record, so it can no longer be taken back."))
     if move.verb == "publish" and kind.is_protected:
         raise WrongState(_("Records about a child are never published."))
+    if move.verb == "publish" and not access.is_ever_public(record):
+        raise WrongState(_("Of this area the public sees totals only: the record counts, but it is never published."))
 
 
 def can_move(user: User, record: Record, verb: str) -> bool:
