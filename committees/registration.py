@@ -1,80 +1,71 @@
 """The kinds and indicators of the ground floor."""
 
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from committees import indicators, kinds
-from committees.choices import Nature
+from committees import indicators, kinds, surplus
+from committees.choices import ElderStatus, Nature
 from committees.indicators import Indicator, once
+from committees.models import Campaign, Committee, Document, Elder, Publication, ReportedFigure
 
 
 def register_all() -> None:
-    from committees import surplus
-    from committees.models import Campaign, Committee, Document, Elder, Publication, ReportedFigure
+    _register_kinds()
+    _register_registers()
+    _register_papers()
 
+
+def _register_kinds() -> None:
     kinds.register(kinds.Kind("campaign", Campaign, "campaigns"))
     kinds.register(kinds.Kind("document", Document, "documents"))
     kinds.register(kinds.Kind("publication", Publication, "publications"))
     kinds.register(kinds.Kind("reported_figure", ReportedFigure, "figures", missing=surplus.problems_with))
 
-    def committees_at(committee, day):
-        found = Committee.objects.within(committee).committees_only()
-        return found.filter(closed_on__isnull=True) if day is None else found.exclude(closed_on__lte=day)
 
-    def elders_at(committee, _day):
-        return Elder.objects.filter(
-            committee__path__gte=committee.path, committee__path__lt=committee_end(committee), status="active"
-        )
+def committees_at(committee: Committee, day: date | None) -> QuerySet:
+    """The committees from this one down that were open on a day; today's where none is asked."""
+    found = Committee.objects.within(committee).committees_only()
+    return found.filter(closed_on__isnull=True) if day is None else found.exclude(closed_on__lte=day)
 
+
+def elders_at(committee: Committee, _day: date | None) -> QuerySet:
+    """The active volunteers of this committee and those below it."""
+    return Elder.objects.filter(committee__in=Committee.objects.within(committee), status=ElderStatus.ACTIVE)
+
+
+def _register_registers() -> None:
     indicators.register(
         Indicator(
-            "committees",
-            "organisation",
-            _("committees"),
-            "committee",
+            "committees", "organisation", _("committees"), "committee",
             _("Committees of the county, towns, departments, schools and villages; stations and teams not counted."),
-            nature=Nature.STOCK,
-            in_register=committees_at,
+            nature=Nature.STOCK, in_register=committees_at,
         ),
         Indicator(
-            "five_old_volunteers",
-            "organisation",
-            _("five-old volunteers"),
-            "person",
+            "five_old_volunteers", "organisation", _("five-old volunteers"), "person",
             _("Five-old volunteers on the register who are active."),
-            nature=Nature.STOCK,
-            in_register=elders_at,
+            nature=Nature.STOCK, in_register=elders_at,
+        ),
+    )  # fmt: skip
+
+
+def _register_papers() -> None:
+    indicators.register(
+        Indicator(
+            "campaigns", "organisation", _("campaigns"), "item", _("Campaigns carried out, each counted once."),
+            kind="campaign", measure=lambda _campaign: [once("item")],
         ),
         Indicator(
-            "campaigns",
-            "organisation",
-            _("campaigns"),
-            "item",
-            _("Campaigns carried out, each counted once."),
-            kind="campaign",
-            measure=lambda _campaign: [once("item")],
-        ),
-        Indicator(
-            "documents",
-            "organisation",
-            _("documents"),
-            "document",
+            "documents", "organisation", _("documents"), "document",
             _("Plans, reports, notices and other papers on file."),
-            kind="document",
-            measure=lambda _document: [once("document")],
+            kind="document", measure=lambda _document: [once("document")],
         ),
         Indicator(
-            "publications",
-            "red_education",
-            _("booklets and readers"),
-            "copy",
+            "publications", "red_education", _("booklets and readers"), "copy",
             _("Publications that the committees edited themselves."),
-            kind="publication",
-            measure=lambda publication: [once("copy")] if publication.is_own else [],
+            kind="publication", measure=lambda publication: [once("copy")] if publication.is_own else [],
         ),
-    )
-
-
-def committee_end(committee):
-    from committees.models.committee import path_end
-
-    return path_end(committee.path)
+    )  # fmt: skip
