@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from django.forms import BaseForm, BaseFormSet
+from django.forms import BaseForm, BaseFormSet, PasswordInput
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,14 +15,18 @@ from qinggang.look.desk_parts import ErrorSummary, Problem
 def summarise(*parts: BaseForm | BaseFormSet) -> ErrorSummary | None:
     """The summary of all that is wrong, or None when nothing is."""
     problems = [problem for part in parts for problem in _problems(part)]
-    if not problems:
-        return None
-    title = ngettext(
-        "One thing is still wrong. What you typed is kept.",
-        "%(count)d things are still wrong. What you typed is kept.",
-        len(problems),
-    ) % {"count": len(problems)}
-    return ErrorSummary(title, problems)
+    return ErrorSummary(_title(parts, len(problems)), problems) if problems else None
+
+
+def _title(parts: Sequence[BaseForm | BaseFormSet], count: int) -> str:
+    said = ngettext("One thing is still wrong.", "%(count)d things are still wrong.", count) % {"count": count}
+    # A password is never sent back to the page.
+    return said if _asks_for_password(parts) else _("%(said)s What you typed is kept.") % {"said": said}
+
+
+def _asks_for_password(parts: Sequence[BaseForm | BaseFormSet]) -> bool:
+    forms = (part for part in parts if not isinstance(part, BaseFormSet))
+    return any(isinstance(field.widget, PasswordInput) for form in forms for field in form.fields.values())
 
 
 def _problems(part: BaseForm | BaseFormSet) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """The error summary names each fault once and leads to its field."""
 
 from django import forms
+from django.utils import translation
 
 from qinggang.look.errors import summarise
 
@@ -50,3 +51,12 @@ def test_faults_in_rows_and_of_the_table_are_named():
     )
 
     assert [problem.href for problem in summarise(rows).problems] == ["#form-error", "#id_form-1-place"]
+
+
+def test_nobody_is_told_that_a_password_was_kept():
+    class SignIn(forms.Form):
+        password = forms.CharField(widget=forms.PasswordInput)
+
+    with translation.override("en"):
+        assert "kept" in summarise(Visit({})).title
+        assert "kept" not in summarise(SignIn({})).title
