@@ -23,6 +23,10 @@ class Table(forms.BaseFormSet):
     title: ClassVar[Any] = ""
     add_label: ClassVar[Any] = ""
 
+    def _construct_form(self, i: int, **kwargs: Any) -> forms.Form:
+        """Any row may be left empty, also one that was filled when the page opened."""
+        return super()._construct_form(i, **{**kwargs, "empty_permitted": True})
+
     @property
     def rows(self) -> list[dict[str, Any]]:
         """The rows that were filled in, as the action takes them."""
@@ -62,7 +66,8 @@ class Entry:
         self.form.initial.update(_typed_values(self.form, typed))
         for name, table in self.table_classes.items():
             bound = table(typed, prefix=name)
-            values = [_typed_values(form, typed) for form in bound.forms] if _has_total(typed, name) else []
+            filled = [form for form in bound.forms if form.has_changed()] if _has_total(typed, name) else []
+            values = [_typed_values(form, typed) for form in filled]
             self.tables[name] = table(None, prefix=name, initial=values)
 
     def is_valid(self) -> bool:

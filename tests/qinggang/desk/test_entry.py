@@ -109,6 +109,14 @@ def test_a_happened_activity_needs_to_say_who_came(clerk, cast):
     assert not Activity.objects.exists()
 
 
+def test_an_empty_row_of_a_draft_asks_for_nothing_when_it_is_handed_in(clerk, cast):
+    empty = {"speakers-TOTAL_FORMS": "1", "speakers-INITIAL_FORMS": "1", "speakers-0-elder": ""}
+
+    clerk.post(NEW, typed(cast, submit="1", **empty, **{"audiences-INITIAL_FORMS": "1"}))
+
+    assert Activity.objects.get().audiences.count() == 1
+
+
 def test_adding_a_row_works_without_a_script(clerk, cast):
     page = clerk.post(NEW, {**typed(cast), "add-audiences": "1"})
 
