@@ -6,7 +6,9 @@ from django.conf import settings
 from django.db import connection
 
 from committees import codelists
+from tests import county as the_county
 from tests.cast import cast, django_db_setup  # noqa: F401 - fixtures are found by their names
+from tests.county import committed_county, county, county_in_a_transaction  # noqa: F401
 from tests.network import stay_at_home
 from tests.ordering import distrust_unordered
 from tests.templates import RaiseIfOurs
@@ -26,7 +28,8 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config, items) -> None:
-    """Tests marked `once` say the same everywhere: PostgreSQL leaves them to SQLite."""
+    """Tests marked `once` say the same everywhere: PostgreSQL leaves them to SQLite. Those on the county come last."""
+    items[:] = the_county.last(items)
     if connection.vendor == "sqlite":
         return
     once = [item for item in items if item.get_closest_marker("once")]

@@ -1,0 +1,167 @@
+"""Loading the county: every entry goes through the same actions as if a person had typed it.
+
+Clerks of the demo enter and submit, the county's reviewer approves and publishes; nobody reviews their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+from django.db import models, transaction
+
+from committees import accounts, codelists, kinds, records, registers, tree
+from committees.choices import Role
+from committees.models import Appointment, Code, Committee, Elder, Honour, PostHolder, Record, User, Venue
+from committees.review import actions
+from qinggang.county import reading
+from qinggang.county.reading import NOT_COUNTED
+
+# Those first that others point to.
+KINDS = ("campaign", "document", "publication", "activity", "studio", "evidence", "topic", "session", "post", "result",
+         "reported_figure")  # fmt: skip
+ENTERED_BY = {False: Role.CLERK, True: Role.CHILD_DATA_OFFICER}
+
+
+class NotEmpty(Exception):
+    """The database holds something else than the demo."""
+
+
+def is_loaded() -> bool:
+    return User.objects.filter(is_demo=True).exists()
+
+
+@transaction.atomic
+def load(password: str) -> int:
+    """Load the county into an empty database; return how many records it has. Loaded before, it stays as it is."""
+    if is_loaded():
+        return 0
+    if User.objects.exists() or Committee.objects.exists():
+        raise NotEmpty
+    codelists.load()
+    return County().load(password)
+
+
+class County:
+    """The things loaded so far, by the names that the files give them."""
+
+    def __init__(self) -> None:
+        self.users: dict[str, User] = {}
+        self.things: dict[tuple[type[models.Model], str], models.Model] = {}
+
+    def load(self, password: str) -> int:
+        self._load_tree_and_accounts(password)
+        self._load_registers()
+        entered = [self._enter(kind, entry) for kind, entry in self._record_entries()]
+        self._review(entered)
+        return len(entered)
+
+    def _load_tree_and_accounts(self, password: str) -> None:
+        root, *others = reading.entries("committees", "committee")
+        first, *staff = reading.entries("accounts", "account")
+        admin = self._open_account(None, first, password)
+        self.things[Committee, root["slug"]] = tree.found_root(by=admin, fields=self.fields(Committee, root))
+        accounts.appoint_first_administrator(user=admin, root=self.thing(Committee, root["slug"]))
+        for entry in others:
+            self.things[Committee, entry["slug"]] = tree.found(by=admin, fields=self.fields(Committee, entry))
+        for entry in staff:
+            user = self._open_account(admin, entry, password)
+            place = self.thing(Committee, entry["committee"])
+            accounts.appoint(by=admin, user=user, committee=place, role=Role(entry["role"]))
+
+    def _open_account(self, by: User | None, entry: dict[str, Any], password: str) -> User:
+        username = entry["username"]
+        self.users[username] = accounts.open_account(
+            by=by, username=username, name=entry["name"], password=password, is_demo=True
+        )
+        return self.users[username]
+
+    def _load_registers(self) -> None:
+        for entry in reading.entries("people", "elder"):
+            basis = {"named_in_public": True, "naming_basis": reading.source().naming_basis}
+            self.keep(Elder, {**entry, **basis})
+        for entry in reading.entries("venues", "venue"):
+            self.keep(Venue, entry)
+        for entry in reading.entries("people", "post"):
+            self.keep(PostHolder, entry)
+        for entry in reading.entries("venues", "honour"):
+            self.keep(Honour, entry)
+
+    def keep(self, model: type[models.Model], entry: dict[str, Any]) -> models.Model:
+        """Write an entry of a register, by the clerk of the county committee."""
+        kept = registers.save(by=self.users["office"], model=model, fields=self.fields(model, entry))
+        if "key" in entry:
+            self.things[model, entry["key"]] = kept
+        return kept
+
+    def _record_entries(self) -> Iterator[tuple[kinds.Kind, dict[str, Any]]]:
+        for key in KINDS:
+            for name in reading.RECORD_FILES:
+                for entry in reading.entries(name, key):
+                    yield kinds.get(key), entry
+
+    def _enter(self, kind: kinds.Kind, entry: dict[str, Any]) -> Record:
+        """Enter and submit one record, by the clerk who is nearest to its committee."""
+        by = self.clerk_of(self.thing(Committee, entry["committee"]), kind)
+        rows = {table.name: self._rows(kind, table, entry) for table in kind.rows if table.name in entry}
+        fields = self.fields(kind.model, {name: value for name, value in entry.items() if name not in rows})
+        record = records.save(
+            by=by, kind=kind, fields={**self._common(entry), **fields}, rows=rows,
+            draft_key=reading.record_key(entry["key"]),
+        )  # fmt: skip
+        actions.submit(by=by, record=record)
+        self.things[kind.model, entry["key"]] = record
+        return record
+
+    def clerk_of(self, committee: Committee, kind: kinds.Kind) -> User:
+        """The account that enters this kind for the committee: of its own clerk, else of the next one above."""
+        found = Appointment.objects.filter(role=ENTERED_BY[kind.is_protected], committee__in=committee.ancestor_ids)
+        return self.users[found.order_by("-committee__path").values_list("user__username", flat=True)[0]]
+
+    def _common(self, entry: dict[str, Any]) -> dict[str, Any]:
+        """What every record of the article says: its source, and its time as far as the article tells."""
+        words, source = entry.get("time", ""), reading.source()
+        window = reading.window_of(words)
+        return {
+            "since": window.since,
+            "until": window.until,
+            "date_precision": reading.precision_of(words),
+            "source_note": source.note,
+            "source_note_en": source.note_en,
+        }
+
+    def _rows(self, kind: kinds.Kind, table: kinds.Rows, entry: dict[str, Any]) -> list[dict[str, Any]]:
+        model = kind.model._meta.get_field(table.name).related_model
+        return [self.fields(model, row) for row in entry[table.name]]
+
+    def _review(self, entered: list[Record]) -> None:
+        reviewer = self.users["county"]
+        actions.approve_many(by=reviewer, records=entered, batch=uuid4())
+        for record in entered:
+            if is_for_the_public(record):
+                actions.publish(by=reviewer, record=record)
+
+    def fields(self, model: type[models.Model], entry: dict[str, Any]) -> dict[str, Any]:
+        """An entry of a file as the fields of a model, with names replaced by the things they name."""
+        said = {name: value for name, value in entry.items() if name not in ("key", "time")}
+        if issubclass(model, Code | Committee):
+            said |= {name: entry[name] for name in ("key",) if name in entry}
+        return {name: self._meant(model._meta.get_field(name), value) for name, value in said.items()}
+
+    def _meant(self, field: Any, value: Any) -> Any:
+        if value == NOT_COUNTED:
+            return None
+        if field.many_to_many:
+            return [self.thing(field.related_model, name) for name in value]
+        return self.thing(field.related_model, value) if field.is_relation else value
+
+    def thing(self, model: type[models.Model], name: str) -> Any:
+        if (model, name) not in self.things and issubclass(model, Code):
+            self.things |= {(model, entry.pk): entry for entry in model.objects.all()}
+        return self.things[model, name]
+
+
+def is_for_the_public(record: Record) -> bool:
+    """Children's records never, and of assistance only campaigns: there the public sees totals."""
+    return not kinds.of(record).is_protected and (record.area_id != "assistance" or record.kind == "campaign")
