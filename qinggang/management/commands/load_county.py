@@ -24,9 +24,7 @@ class Command(BaseCommand):
         try:
             number = loader.load(password)
         except loader.NotEmpty:
-            raise CommandError(
-                _("The database already holds accounts or committees that are not the demo's.")
-            ) from None
+            raise CommandError(_("The database already has accounts or committees of its own.")) from None
         self.stdout.write(_("%(number)d records of the county were loaded.") % {"number": number})
         if not chosen:
             self.stdout.write(_("Password of the demo accounts: %(password)s") % {"password": password})
