@@ -1,8 +1,8 @@
 """One road, walked by people: from the clerk's form to the public figure, with scripts and without.
 
-The clerk of Yingchun enters an activity, saves a draft, comes back and submits it. The county returns it once; the clerk
-mends it; the county approves and publishes it. A visitor reads it, and the figures have grown by exactly what was typed.
-The leader finds the same figures on the dashboard.
+The clerk of Yingchun enters an activity, saves a draft, comes back and submits it. The county returns it once; the
+clerk mends it; the county approves and publishes it. A visitor reads it, and the figures have grown by exactly what was
+typed. The leader finds the same figures on the dashboard.
 """
 
 import re
