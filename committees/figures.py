@@ -208,6 +208,25 @@ def records_behind(indicator: Indicator, committee: Committee, window: Window):
     )
 
 
+def record_counts(indicators: Iterable[Indicator], committee: Committee, window: Window) -> dict[str, int]:
+    """How many records are behind the answers, by key. Costs two queries for any number of indicators."""
+    indicators = list(indicators)
+    asked = Q(pk__in=[])
+    for shared, keys in _by_window(indicators, window).items():
+        asked |= Q(indicator__in=keys) & inside(shared)
+    parts = Contribution.objects.filter(asked, record__reach__committee=committee)
+    itemised = parts.exclude(part=Contribution.Part.ASSUMED).values("indicator")
+    figures = ReportedFigure.objects.filter(
+        inside(window), indicator__in=[indicator.key for indicator in indicators], state__in=COUNTED, is_plan=False
+    )
+    reported = figures.filter(reach__committee=committee).values("indicator")
+    counts: dict[str, int] = defaultdict(int)
+    for rows in (itemised.annotate(records=Count("record", distinct=True)), reported.annotate(records=Count("pk"))):
+        for row in rows.order_by():
+            counts[row["indicator"]] += row["records"]
+    return dict(counts)
+
+
 @dataclass(frozen=True)
 class Month:
     """One month of a trend."""

@@ -19,4 +19,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("api/", include("qinggang.api.urls")),
+    path("", include("qinggang.public.urls")),  # last: it ends with the areas, whose words are data
 ]

@@ -13,7 +13,7 @@ from committees.choices import Nature
 from committees.figures import Answer
 from committees.indicators import Indicator
 from committees.models import Unit
-from committees.quantities import ONE
+from committees.quantities import ONE, Quantity
 from qinggang.look.parts import Figure
 
 
@@ -75,10 +75,32 @@ def note(answer: Answer) -> str:
     notes = []
     uncounted = answer.total.uncounted
     if uncounted and answer.total.is_counted:
-        notes.append(
-            ngettext("%(count)s entry of it was not counted", "%(count)s entries of it were not counted", uncounted)
-            % {"count": uncounted}
+        # A reported total may well include what nobody counted one by one.
+        said = (
+            ngettext(
+                "%(count)s entry was not counted by itself",
+                "%(count)s entries were not counted by themselves",
+                uncounted,
+            )
+            if answer.reported
+            else ngettext("%(count)s more entry was not counted", "%(count)s more entries were not counted", uncounted)
         )
+        notes.append(said % {"count": uncounted})
     if answer.not_broken_down:
         notes.append(_("a total reported for a longer period cannot be divided"))
     return capfirst(pgettext("between two notes", "; ").join(notes))
+
+
+def quantity(amount: Quantity, units: Units) -> str:
+    """A single quantity in words: 30 attendances, 2万余人次, not counted."""
+    if amount.number is None:
+        return str(amount)
+    return pgettext("number and unit", "%(number)s %(unit)s") % {
+        "number": amount,
+        "unit": units.word(amount.unit, amount.number),
+    }
+
+
+def in_full(answer: Answer, units: Units) -> str:
+    """The answer with its unit, or why there is no number."""
+    return in_words(answer) or quantity(answer.quantity, units)

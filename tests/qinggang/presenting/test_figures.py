@@ -46,7 +46,13 @@ def test_figure_says_it_in_chinese():
 def test_figure_names_what_nobody_counted(english):
     figure = figures.figure(answer(number=Decimal(30), exact=1, uncounted=2), english)
 
-    assert figure.note == "2 entries of it were not counted"
+    assert figure.note == "2 more entries were not counted"
+
+
+def test_figure_with_a_reported_total_does_not_say_that_it_lacks_what_the_total_may_include(english):
+    whole = Answer(ATTENDANCES, 1, ALL_TIME, itemised=Total(uncounted=2), reported=Total(Decimal(20_000), at_least=1))
+
+    assert figures.figure(whole, english).note == "2 entries were not counted by themselves"
 
 
 def test_figure_of_uncounted_parts_alone_has_no_number(english):
