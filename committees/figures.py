@@ -17,6 +17,7 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Sum
 from committees.choices import Bound, Nature
 from committees.indicators import Indicator, find
 from committees.models import Committee, Contribution, Record, ReportedFigure, Tally
+from committees.models.committee import path_end
 from committees.models.figures import Summed
 from committees.models.record import COUNTED
 from committees.periods import Window, first_day
@@ -108,11 +109,30 @@ def _itemised(indicators: list[Indicator], committees: list[Committee], window: 
             for key, total in _sums(_edges(summed, committees, window), "record__reach__committee_id"):
                 found[key] += total
     for indicator in indicators:
-        if indicator.in_register:
-            for committee in committees:
-                number = indicator.in_register(committee, window.last_day).count()
-                found[committee.pk, indicator.key] = Total(Decimal(number), exact=number)
+        found |= _entries_of_register(indicator, committees, window)
     return found
+
+
+def _entries_of_register(indicator: Indicator, committees: list[Committee], window: Window) -> dict[Key, Total]:
+    """How many entries of a register belong to each committee with all below it: one query for a tree of them."""
+    found: dict[Key, Total] = {}
+    for top in committees if indicator.in_register else ():
+        if any(other != top and top.path.startswith(other.path) for other in committees):
+            continue  # counted with the one above it
+        entries = indicator.in_register(top, window.last_day)
+        path = "path" if entries.model is Committee else "committee__path"
+        asked = [committee for committee in committees if committee.path.startswith(top.path)]
+        counts = entries.aggregate(
+            **{f"at_{committee.pk}": Count("pk", filter=_below(path, committee)) for committee in asked}
+        )
+        for committee in asked:
+            number = counts[f"at_{committee.pk}"]
+            found[committee.pk, indicator.key] = Total(Decimal(number), exact=number)
+    return found
+
+
+def _below(path: str, committee: Committee) -> Q:
+    return Q(**{f"{path}__gte": committee.path, f"{path}__lt": path_end(committee.path)})
 
 
 def _sums(rows, committee_column: str) -> Iterable[tuple[Key, Total]]:

@@ -169,6 +169,15 @@ def test_a_trend_counts_months_and_marks_assumed_days(cast):
     assert figures.newest_month(cast.county) == first + 1
 
 
+def test_a_register_is_counted_for_many_committees_in_one_query(cast, django_assert_num_queries):
+    asked = [cast.county, cast.yingchun, cast.village, cast.zhonghe]
+
+    with django_assert_num_queries(2):  # the second looks for reported figures
+        answers = figures.answers([indicators.find("committees")], asked, ALL_TIME)
+
+    assert [answers[place.pk, "committees"].total.number for place in asked] == [5, 2, 1, 1]
+
+
 def test_any_number_of_answers_costs_the_same_queries(cast, django_assert_num_queries):
     crowd(30, committee=cast.village)
     asked = indicators.of_area("red_education") + indicators.of_area("legal_education")
