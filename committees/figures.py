@@ -116,7 +116,9 @@ def _itemised(indicators: list[Indicator], committees: list[Committee], window: 
 def _entries_of_register(indicator: Indicator, committees: list[Committee], window: Window) -> dict[Key, Total]:
     """How many entries of a register belong to each committee with all below it: one query for a tree of them."""
     found: dict[Key, Total] = {}
-    for top in committees if indicator.in_register else ():
+    if indicator.in_register is None:
+        return found
+    for top in committees:
         if any(other != top and top.path.startswith(other.path) for other in committees):
             continue  # counted with the one above it
         entries = indicator.in_register(top, window.last_day)
