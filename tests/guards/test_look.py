@@ -91,13 +91,3 @@ def _icons_of_tags(path: Path):
         if getattr(call.func, "id", getattr(call.func, "attr", "")) == "Tag":
             given = [*call.args[2:3], *(word.value for word in call.keywords if word.arg == "icon")]
             yield from ((call, icon.value) for icon in given if isinstance(icon, ast.Constant))
-
-
-def test_every_icon_that_is_drawn_is_used():
-    text = " ".join(
-        path.read_text(encoding="utf-8") for path in (*template_files(), *code_files("qinggang")) if path != SPRITE
-    )
-    printed_by_choice = {"check", "question", "info", "warn"}  # between {% if %} and {% endif %}
-    idle = {name for name in drawn_icons() if f"i-{name}" not in text and f'"{name}"' not in text}
-
-    assert idle - printed_by_choice == set()
