@@ -79,11 +79,15 @@ class Portal:
 
     @cached_property
     def home_url(self) -> str:
-        return menus.address("public:home") or "/"
+        return reverse("public:home")
 
     @cached_property
     def search_url(self) -> str:
-        return menus.address("public:search")
+        return reverse("public:search")
+
+    @property
+    def feed_url(self) -> str:
+        return reverse("public:feed")
 
     @property
     def large_type_url(self) -> str:

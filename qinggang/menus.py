@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -54,40 +54,29 @@ class NavItem:
 def public_menu(path: str) -> list[NavItem]:
     """The main menu of the public site."""
     areas = [_item(path, name, "public:area", word) for word, name in AREAS]
-    return _present(_item(path, _("Home"), "public:home"), *areas, _item(path, _("Committees"), "public:committees"))
+    return [_item(path, _("Home"), "public:home"), *areas, _item(path, _("Committees"), "public:committees")]
 
 
 def staff_menu(user: Any, path: str) -> list[NavItem]:
     """The menu of a person who is signed in. Costs one query for reviewers: what waits for them."""
     if not access.grants_of(user):
         return []
-    entered = [
-        _item(path, capfirst(kind.plural), "desk:record-list", kind)
-        for kind in kinds.every()
-        if kind.form and access.can_enter(user, kind)
-    ]
-    reviews = access.has_role(user, access.REVIEWS)
-    return _present(
-        _item(path, _("Desk"), "desk:home", is_section=False),
-        _item(path, _("Review"), "desk:review", count=_waiting(user)) if reviews else None,
-        *entered,
-        _item(path, _("Dashboard"), "dashboard:home") if access.has_role(user, access.READS_DASHBOARD) else None,
-        _item(path, _("Administration"), "admin:index") if access.has_role(user, access.USES_ADMIN) else None,
-        _item(path, _("Public site"), "public:home"),
-    )
+    items = [_item(path, _("Desk"), "desk:home", is_section=False)]
+    if access.has_role(user, access.REVIEWS):
+        items.append(_item(path, _("Review"), "desk:review", count=_waiting(user)))
+    for kind in kinds.every():
+        if kind.form and access.can_enter(user, kind):
+            items.append(_item(path, capfirst(kind.plural), "desk:record-list", kind))
+    if access.has_role(user, access.READS_DASHBOARD):
+        items.append(_item(path, _("Dashboard"), "dashboard:home"))
+    if access.has_role(user, access.USES_ADMIN):
+        items.append(_item(path, _("Administration"), "admin:index"))
+    return [*items, _item(path, _("Public site"), "public:home")]
 
 
 def footer_menu(path: str) -> list[NavItem]:
     """The texts and open data at the foot of every page."""
-    return _present(*(_item(path, name, url_name) for name, url_name in FOOTER))
-
-
-def address(url_name: str, *args: Any) -> str:
-    # TODO: reverse() without the net as soon as the pages of issue 2 are all there.
-    try:
-        return reverse(url_name, args=args)
-    except NoReverseMatch:
-        return ""
+    return [_item(path, name, url_name) for name, url_name in FOOTER]
 
 
 def _waiting(user: Any) -> int:
@@ -95,9 +84,9 @@ def _waiting(user: Any) -> int:
     return waiting.reaching(access.committees_for(user, access.REVIEWS))[:MOST].count()
 
 
-def _item(path: str, name: Text, url_name: str, *args: Any, is_section: bool = True, count: int = 0) -> NavItem | None:
-    url = address(url_name, *args)
-    return NavItem(name, url, _current(path, url, is_section), count) if url else None
+def _item(path: str, name: Text, url_name: str, *args: Any, is_section: bool = True, count: int = 0) -> NavItem:
+    url = reverse(url_name, args=args)
+    return NavItem(name, url, _current(path, url, is_section), count)
 
 
 def _current(path: str, url: str, is_section: bool) -> str:
@@ -105,7 +94,3 @@ def _current(path: str, url: str, is_section: bool) -> str:
         return "page"
     # The site's home and the desk contain every page; they are current only when they are the page.
     return "true" if is_section and url != "/" and path.startswith(url) else ""
-
-
-def _present(*items: NavItem | None) -> list[NavItem]:
-    return [item for item in items if item]
