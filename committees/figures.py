@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Sum
 
 from committees.choices import Bound, Nature
 from committees.indicators import Indicator, find
@@ -36,6 +36,7 @@ class Answer:
     itemised: Total = NOTHING
     reported: Total = NOTHING
     not_broken_down: int = 0  # reported figures that overlap the window but are not contained in it
+    is_withheld: bool = False  # by committees.suppression; then it has no number either
 
     @property
     def total(self) -> Total:
@@ -247,44 +248,3 @@ def record_counts(indicators: Iterable[Indicator], committee: Committee, window:
         for row in rows.order_by():
             counts[row["indicator"]] += row["records"]
     return dict(counts)
-
-
-@dataclass(frozen=True)
-class Month:
-    """One month of a trend."""
-
-    month: int
-    total: Total
-    is_assumed: bool
-
-
-def by_month(indicators: Iterable[Indicator], committee: Committee, first: int, last: int) -> dict[str, list[Month]]:
-    """For each indicator the months from first to last, zero included. Assumed days count here, and only here."""
-    indicators = list(indicators)
-    found: dict[tuple[str, int], list] = {}
-    rows = Tally.objects.filter(
-        committee=committee, indicator__in=[indicator.key for indicator in indicators],
-        first_month=F("last_month"), first_month__gte=first, first_month__lte=last,
-    )  # fmt: skip
-    for row in rows.order_by():
-        months = found.setdefault((row.indicator, row.first_month), [Total(), False])
-        months[0] += row.total
-        months[1] |= row.is_assumed and bool(row.total)
-    return {
-        indicator.key: [
-            Month(month, *found.get((indicator.key, month), (Total(), False))) for month in range(first, last + 1)
-        ]
-        for indicator in indicators
-    }
-
-
-def known_months(committee: Committee) -> tuple[int, int] | None:
-    """The oldest and the newest month with a dated or assumed contribution; a trend ends with the newest."""
-    rows = Tally.objects.filter(committee=committee, first_month=F("last_month")).exclude(number=0, uncounted=0)
-    found = rows.aggregate(oldest=Min("first_month"), newest=Max("last_month"))
-    return (found["oldest"], found["newest"]) if found["newest"] is not None else None
-
-
-def newest_month(committee: Committee) -> int | None:
-    months = known_months(committee)
-    return months[1] if months else None

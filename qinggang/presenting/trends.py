@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from committees.choices import Nature
-from committees.figures import Month
 from committees.indicators import Indicator
+from committees.months import Month
 from committees.periods import first_day
 from committees.quantities import Total
 from qinggang import charts
@@ -32,13 +32,14 @@ def trend(
     url: Callable[[int], str] | None = None,
     is_small: bool = False,
 ) -> Trend | None:
-    """The chart of these months, or None if nothing is known of any. `url` leads from a month to its records."""
-    if not any(month.total for month in months):
+    """The chart of these months, or None if no month has a number. `url` leads from a month to its records."""
+    if not any(month.total.number for month in months):
         return None
     return charts.trend(
         [_point(position, month, url) for position, month in enumerate(months)],
         title=_("%(name)s by month") % {"name": name(indicator)},
         description=_description(indicator, months, units),
+        note="" if all(month.total.is_counted for month in months) else _("A dash marks months that were not counted."),
         is_small=is_small,
     )
 
@@ -50,7 +51,7 @@ def _point(position: int, month: Month, url: Callable[[int], str] | None) -> Poi
         label=dates.month_only(first),
         name=dates.month(first),
         value=total.number if total.is_counted else None,
-        value_text=str(total),
+        value_text=str(total) if total.is_counted else "–",
         year=dates.year(first) if position == 0 or first.month == 1 else "",
         is_assumed=month.is_assumed,
         # No record is found under a day that was only assumed.

@@ -7,7 +7,7 @@ import pytest
 
 from committees import figures, indicators, reach, recount, surplus, tree
 from committees.choices import Bound, State
-from committees.periods import ALL_TIME, Window, month_number
+from committees.periods import ALL_TIME, Window
 from committees.review import actions
 from tests.activities.factories import ActivityFactory
 from tests.factories import ReportedFigureFactory
@@ -156,17 +156,6 @@ def test_a_recount_finds_and_mends_a_wrong_sum(cast):
     assert recount.differences()
     recount.differences(repair=True)
     assert recount.differences() == []
-
-
-def test_a_trend_counts_months_and_marks_assumed_days(cast):
-    crowd(30, committee=cast.village, since=date(2023, 5, 10))
-    crowd(20, committee=cast.village, since=date(2023, 1, 1), until=date(2024, 3, 20), assumed_on=date(2023, 6, 2))
-    first = month_number(date(2023, 5, 1))
-
-    months = figures.by_month([ATTENDANCES], cast.county, first, first + 2)["red_attendances"]
-
-    assert [(month.total.number, month.is_assumed) for month in months] == [(30, False), (20, True), (0, False)]
-    assert figures.newest_month(cast.county) == first + 1
 
 
 def test_a_register_is_counted_for_many_committees_in_one_query(cast, django_assert_num_queries):

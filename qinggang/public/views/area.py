@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from activities.models import Activity
-from committees import access, figures, indicators
+from committees import access, figures, indicators, months
 from committees.figures import Answer, Key
 from committees.indicators import Indicator
 from committees.models import Area, Record
@@ -60,15 +60,15 @@ def area_page(request: HttpRequest, found: Area) -> dict[str, Any]:
     units = Units()
     asked = [one for one in indicators.every() if one.area == found.key and not one.counts_children]
     answers = figures.answers(asked, [question.scope.committee, *question.scope.below], question.window)
-    months = figures.known_months(question.scope.root)
+    known = months.known(question.scope.root)
     return {
         "crumbs": crumbs(found.say("name")),
         "title": found.say("name"),
         "lead": found.say("summary"),
         "notices": [],
-        **_filters(request, question, months),
+        **_filters(request, question, known),
         **_figures(question, asked, answers, units),
-        "trend": _trend(question, asked, months, units),
+        "trend": _trend(question, asked, known, units),
         "groups": _groups(question, asked, answers, units),
         "tables": [],
         "plates": [],
@@ -76,8 +76,8 @@ def area_page(request: HttpRequest, found: Area) -> dict[str, Any]:
     }
 
 
-def _filters(request: HttpRequest, question: Question, months: tuple[int, int] | None) -> dict[str, Any]:
-    years = range(first_day(months[0]).year, first_day(months[1]).year + 1) if months else ()
+def _filters(request: HttpRequest, question: Question, known: tuple[int, int] | None) -> dict[str, Any]:
+    years = range(first_day(known[0]).year, first_day(known[1]).year + 1) if known else ()
     year = str(question.year or "")
     committee = "" if question.scope.is_whole else question.scope.committee.slug
     fields = {"year": filters.by_year(years, chosen=year), "committee": filters.by_committee(question.scope)}
@@ -107,12 +107,12 @@ def _figures(
     }
 
 
-def _trend(question: Question, asked: list[Indicator], months: tuple[int, int] | None, units: Units) -> Trend | None:
+def _trend(question: Question, asked: list[Indicator], known: tuple[int, int] | None, units: Units) -> Trend | None:
     indicator, committee = drawn_of(asked), question.scope.committee
-    if indicator is None or months is None:
+    if indicator is None or known is None:
         return None
-    last = month_number(question.window.last_day) if question.year else months[1]
-    drawn = figures.by_month([indicator], committee, last - MONTHS + 1, last)[indicator.key]
+    last = month_number(question.window.last_day) if question.year else known[1]
+    drawn = months.by_month([indicator], committee, last - MONTHS + 1, last)[indicator.key]
 
     def of_month(month: int) -> str:
         first = first_day(month)

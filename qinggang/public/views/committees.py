@@ -62,7 +62,7 @@ def tree_of(committees: list[Committee], *, open_levels: int = 1) -> list[Node]:
 def _node(committee: Committee, below: dict[int | None, list[Committee]], open_levels: int) -> Node:
     children = below.get(committee.pk, [])
     return Node(
-        name=committee.say("name"),
+        name=committee.short,
         url=committee.get_absolute_url(),
         note=committee.level.say("name"),
         children=[_node(child, below, open_levels - 1) for child in children],

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from committees import access, figures, indicators
+from committees import access, figures, indicators, months
 from committees.choices import Nature
 from committees.figures import Answer, Key
 from committees.indicators import Indicator
 from committees.periods import Window, first_day
+from committees.quantities import Total
 from qinggang import asking, paging
 from qinggang.charts import Trend
 from qinggang.look.parts import Cell, Column, Figure, Link, Table, table
@@ -104,11 +105,15 @@ def _split(question: Question, answer: Answer, answers: dict[Key, Answer], units
         ]
     if not (answer.itemised and answer.reported):
         return []
-    unit = units.word(indicator.unit)
     return [
-        Figure(_("Counted from single records"), str(answer.itemised), unit),
-        Figure(_("Reported as totals, beyond those"), str(answer.reported), unit),
+        _part(_("Counted from single records"), answer.itemised, indicator, units),
+        _part(_("Reported as totals, beyond those"), answer.reported, indicator, units),
     ]
+
+
+def _part(title: str, total: Total, indicator: Indicator, units: Units) -> Figure:
+    unit = units.word(indicator.unit, total.number) if total.is_counted else ""
+    return Figure(title, str(total), unit, in_words=not total.is_counted)
 
 
 def _trend(question: Question, units: Units) -> Trend | None:
@@ -116,17 +121,17 @@ def _trend(question: Question, units: Units) -> Trend | None:
     indicator, committee = question.indicator, question.scope.committee
     if not indicator.kind or indicator.nature != Nature.FLOW:
         return None
-    newest = figures.newest_month(committee)
-    if newest is None:
+    known = months.known(committee)
+    if known is None:
         return None
-    last = min(newest, question.window.last_month)
-    months = figures.by_month([indicator], committee, last - MONTHS + 1, last)[indicator.key]
+    last = min(known[1], question.window.last_month)
+    drawn = months.by_month([indicator], committee, last - MONTHS + 1, last)[indicator.key]
 
     def of_month(month: int) -> str:
         first = first_day(month)
         return question.url(Window.month(first.year, first.month))
 
-    return trend(indicator, months, units, url=of_month)
+    return trend(indicator, drawn, units, url=of_month)
 
 
 def _tables(question: Question, answers: dict[Key, Answer], units: Units) -> list[Table]:

@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from committees import access, figures, indicators
-from committees.figures import Answer, Month
+from committees import access, figures, indicators, months
+from committees.figures import Answer
 from committees.indicators import Indicator
 from committees.models import Area, Record
+from committees.months import Trends
 from committees.periods import ALL_TIME
 from qinggang.look.parts import AreaCard, RecordLine
 from qinggang.presenting import addresses, dates
@@ -43,12 +44,12 @@ def home_page() -> dict[str, Any]:
     asked = [indicator for indicator in headlines if not indicator.counts_children]
     answers = figures.answers(asked, [root], ALL_TIME)
     drawn = {area.key: drawn_of(one for one in asked if one.area == area.key) for area in areas}
-    months = _months(list(filter(None, drawn.values())), root)
+    trends = months.newest(filter(None, drawn.values()), root, MONTHS)
     units = Units()
     return {
         "as_of": _as_of(),
         "areas": [
-            _card(area, [answers[root.pk, one.key] for one in asked if one.area == area.key], drawn, months, units)
+            _card(area, [answers[root.pk, one.key] for one in asked if one.area == area.key], drawn, trends, units)
             for area in areas
         ],
         "latest": _latest(),
@@ -58,16 +59,11 @@ def home_page() -> dict[str, Any]:
     }
 
 
-def _months(drawn: list[Indicator], root) -> dict[str, list[Month]]:
-    newest = figures.newest_month(root)
-    return figures.by_month(drawn, root, newest - MONTHS + 1, newest) if newest else {}
-
-
 def _card(
     area: Area,
     answers: list[Answer],
     drawn: dict[str, Indicator | None],
-    months: dict[str, list[Month]],
+    trends: Trends,
     units: Units,
 ) -> AreaCard:
     indicator = drawn.get(area.key)
@@ -78,7 +74,7 @@ def _card(
         summary=area.say("summary"),
         figures=[figure(answer, units, url=addresses.of_figure(answer.indicator)) for answer in answers],
         more=_("%(area)s: figures and records") % {"area": area.say("name")},
-        trend=trend(indicator, months.get(indicator.key, []), units, is_small=True) if indicator else None,
+        trend=trend(indicator, trends[indicator.key], units, is_small=True) if indicator else None,
     )
 
 
