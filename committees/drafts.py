@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from committees import access, kinds, records
+from committees.errors import NotAllowed
 from committees.models import Committee, Draft, Record, User
 from committees.records import RowValues
 from committees.review import actions, policies
@@ -38,6 +40,8 @@ def keep(
     found = Draft.objects.select_for_update().filter(key=key, author=by, kind=kind.key)
     if found.update(typed=text, committee=committee, saved_at=timezone.now()):
         return found.get()
+    if Draft.objects.filter(key=key).exists():
+        raise NotAllowed(_("This draft belongs to somebody else, or to another form."))
     if record is not None:
         Draft.objects.filter(record=record).delete()
     return Draft.objects.create(key=key, author=by, kind=kind.key, committee=committee, typed=text, record=record)
@@ -52,7 +56,6 @@ def typed_in(draft: Draft) -> QueryDict:
     return QueryDict(draft.typed)
 
 
-@transaction.atomic
 def hand_in(
     *,
     by: User,
@@ -64,9 +67,25 @@ def hand_in(
     version: int | None = None,
 ) -> Any:
     """Write the record, submit it and drop the draft: all or nothing. The same draft makes one record only."""
-    before = kind.model.objects.filter(draft_key=key).first() if record is None else None
-    if before is not None:
-        return before
+    if record is not None:
+        return _hand_in(by, key, kind, fields, rows, record, version)
+    try:
+        return made_of(kind, key) or _hand_in(by, key, kind, fields, rows)
+    except IntegrityError:
+        # Of two clicks at the same moment the second finds the key taken once the first is done.
+        made = made_of(kind, key)
+        if made is None:
+            raise
+        return made
+
+
+def made_of(kind: kinds.Kind, key: UUID) -> Any:
+    """The record that was made of this draft, if it was."""
+    return kind.model.objects.filter(draft_key=key).first()
+
+
+@transaction.atomic
+def _hand_in(by, key, kind, fields, rows, record=None, version=None) -> Any:
     saved = records.save(
         by=by, kind=kind, fields=fields, rows=rows, record=record, version=version,
         draft_key=key if record is None else None,
