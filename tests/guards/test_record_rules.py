@@ -66,7 +66,8 @@ def writes(path):
     """(field, node) for every attribute that is set, and every field that a queryset or a new row is given."""
     for node in nodes(path, ast.Assign, ast.AugAssign, ast.AnnAssign):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        yield from ((target.attr, node) for target in targets if isinstance(target, ast.Attribute))
+        flat = [part for target in targets for part in getattr(target, "elts", [target])]
+        yield from ((target.attr, node) for target in flat if isinstance(target, ast.Attribute))
     for node in nodes(path, ast.Call):
         if called(node) in WRITING | MODELS:
             yield from ((name, node) for name in keywords(path, node))
