@@ -90,7 +90,7 @@ class Teller:
     def __init__(self, model: type[models.Model], tables: Iterable[kinds.Rows], contents: Iterable[Mapping | None]):
         self.model = model
         self.tables: dict[str, Any] = {table.name: model._meta.get_field(table.name).related_model for table in tables}
-        self.names: dict[type, dict[str, str]] = {}
+        self.names: dict[Any, dict[str, str]] = {}
         self._look_up([content for content in contents if content])
 
     def changes(self, before: Mapping | None, after: Mapping) -> list[Change]:
@@ -131,7 +131,7 @@ class Teller:
         return str(choices.get(value, value))
 
     def _look_up(self, contents: list[Mapping]) -> None:
-        wanted: dict[type, set] = defaultdict(set)
+        wanted: dict[Any, set] = defaultdict(set)
         for content in contents:
             self._collect(self.model, content, wanted)
             for name, model in self.tables.items():
@@ -142,7 +142,7 @@ class Teller:
             self.names[model] = {str(thing.pk): str(thing) for thing in found}
 
     @staticmethod
-    def _collect(model: type[models.Model], content: Mapping, wanted: dict[type, set]) -> None:
+    def _collect(model: type[models.Model], content: Mapping, wanted: dict[Any, set]) -> None:
         for name, value in content.items():
             field = _field(model, name)
             if field is not None and field.is_relation and field.concrete:
