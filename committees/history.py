@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.db import models
 from committees import kinds
 from committees.models import Record, User, Version
 
+CHUNK = 500
 NOT_CONTENT = {"id", "key", "version", "state", "draft_key", "password", "last_login"}
 
 
@@ -50,7 +52,18 @@ def write(
     content: dict | None = None,
 ) -> Version:
     """One entry of the history; its number is the thing's version, so that no step can be written twice."""
-    return Version.objects.create(
+    entry = _entry(by, thing, verb, why, batch, content)
+    entry.save(force_insert=True)
+    return entry
+
+
+def write_many(*, by: User, things: Iterable[Any], verb: str, why: str = "", batch: UUID | None = None) -> None:
+    """One entry for each of these things, which took the same step together."""
+    Version.objects.bulk_create([_entry(by, thing, verb, why, batch, None) for thing in things], batch_size=CHUNK)
+
+
+def _entry(by: User, thing: Any, verb: str, why: str, batch: UUID | None, content: dict | None) -> Version:
+    return Version(
         subject=subject_of(thing),
         subject_id=str(thing.pk),
         number=thing.version,

@@ -37,9 +37,10 @@ def entered(by, kind, committee, **fields):
 
 def refused(**arguments):
     """The messages by field that the action answers with."""
-    with pytest.raises(ValidationError) as refusal, override("en"):
-        entered(**arguments)
-    return refusal.value.message_dict
+    with override("en"):
+        with pytest.raises(ValidationError) as refusal:
+            entered(**arguments)
+        return refusal.value.message_dict
 
 
 def stored_anyway(thing, **values):
