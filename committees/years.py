@@ -6,7 +6,7 @@ A table of years would otherwise ask again for each of its cells. Only what happ
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.db.models import F, Sum
 
@@ -15,37 +15,63 @@ from committees.indicators import Indicator
 from committees.models import Committee, ReportedFigure, Tally
 from committees.models.figures import Summed
 from committees.models.record import COUNTED
-from committees.periods import Window
+from committees.periods import UNKNOWN_END, UNKNOWN_START, Window
 from committees.quantities import Total
 
 MONTHS = 12
-Years = tuple[int, int]  # of the first and of the last month; beyond all years where unknown
-Answers = dict[Window, dict[Key, Answer]]
+UNKNOWN = (UNKNOWN_START // MONTHS, UNKNOWN_END // MONTHS)
 
 
-def answers(indicators: Iterable[Indicator], committees: Iterable[Committee], windows: Iterable[Window]) -> Answers:
-    """By window, what figures.answers says of it. Costs two queries for any number of windows."""
-    indicators, committees, windows = list(indicators), list(committees), list(windows)
-    found: Answers = {
-        window: {
+@dataclass(frozen=True)
+class Part:
+    """What was counted, or reported, of one indicator in one place over some years or days."""
+
+    key: Key
+    total: Total
+    years: tuple[int, int] = UNKNOWN  # of the first and the last month; of single records
+    days: Window | None = None  # of a reported figure
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What the answers for any window of whole years are read from."""
+
+    indicators: tuple[Indicator, ...]
+    committees: tuple[Committee, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def years(self) -> list[int]:
+        """The years in which something is known to begin or end, newest first."""
+        found = {year for part in self.parts for year in part.years if part.days is None}
+        for part in self.parts:
+            if part.days:
+                found |= {day.year for day in (part.days.since, part.days.last_day) if day}
+        return sorted(found - set(UNKNOWN), reverse=True)
+
+    def answers(self, window: Window) -> dict[Key, Answer]:
+        """What figures.answers says of this window."""
+        if not is_of_years(window):
+            raise ValueError("Only windows of whole years can be answered for.")
+        found = {
             (committee.pk, indicator.key): Answer(indicator, committee.pk, window)
-            for committee in committees
-            for indicator in indicators
+            for committee in self.committees
+            for indicator in self.indicators
         }
-        for window in windows
-    }
-    for key, years, total in _itemised(indicators, committees):
-        for window in windows:
-            if _contains(window, years):
-                found[window][key] = replace(found[window][key], itemised=found[window][key].itemised + total)
-    for key, interval, total in _reported(indicators, committees):
-        for window in windows:
-            found[window][key] = _with_reported(found[window][key], interval, total)
-    return found
+        for part in self.parts:
+            found[part.key] = _with(found[part.key], part)
+        return found
+
+
+def read(indicators: Iterable[Indicator], committees: Iterable[Committee]) -> Ledger:
+    """Costs two queries."""
+    indicators, committees = tuple(indicators), tuple(committees)
+    keys = [indicator.key for indicator in indicators]
+    return Ledger(indicators, committees, (*_itemised(keys, committees), *_reported(keys, committees)))
 
 
 def is_of_years(window: Window) -> bool:
-    """Whether the window is one of whole years that this module can answer for."""
+    """Whether the window is all time, a calendar year, or since the start of a year."""
     if window.since is None:
         return window.until is None
     if (window.since.month, window.since.day) != (1, 1):
@@ -53,40 +79,38 @@ def is_of_years(window: Window) -> bool:
     return window.until is None or window == Window.year(window.since.year)
 
 
-def _contains(window: Window, years: Years) -> bool:
+def _with(answer: Answer, part: Part) -> Answer:
+    window = answer.window
+    if part.days is None:
+        return replace(answer, itemised=answer.itemised + part.total) if _contains(window, part.years) else answer
+    if window.contains(part.days):
+        return replace(answer, reported=answer.reported + part.total)
+    return replace(answer, not_broken_down=answer.not_broken_down + 1) if window.overlaps(part.days) else answer
+
+
+def _contains(window: Window, years: tuple[int, int]) -> bool:
     if window.since is None:
         return True
     first, last = years
     return first >= window.since.year if window.until is None else first == last == window.since.year
 
 
-def _itemised(indicators: list[Indicator], committees: list[Committee]) -> Iterator[tuple[Key, Years, Total]]:
-    rows = Tally.objects.filter(
-        indicator__in=[indicator.key for indicator in indicators], committee__in=committees, is_assumed=False
-    )
+def _itemised(keys: list[str], committees: tuple[Committee, ...]) -> Iterator[Part]:
+    rows = Tally.objects.filter(indicator__in=keys, committee__in=committees, is_assumed=False)
     years = {"first": F("first_month") / MONTHS, "last": F("last_month") / MONTHS}
     sums = {f"sum_{column}": Sum(column) for column in Summed.columns}
     for row in rows.values("committee_id", "indicator", **years).annotate(**sums).order_by():
         total = Total(*(row[f"sum_{column}"] for column in Summed.columns))
-        yield (row["committee_id"], row["indicator"]), (row["first"], row["last"]), total
+        yield Part((row["committee_id"], row["indicator"]), total, years=(row["first"], row["last"]))
 
 
-def _reported(indicators: list[Indicator], committees: list[Committee]) -> Iterator[tuple[Key, Window, Total]]:
-    """What each reported figure adds, and for which days; nothing where the items exceed it."""
-    figures = ReportedFigure.objects.filter(
-        indicator__in=[indicator.key for indicator in indicators], state__in=COUNTED, is_plan=False
-    )
+def _reported(keys: list[str], committees: tuple[Committee, ...]) -> Iterator[Part]:
+    """What each reported figure adds; nothing where the items exceed it."""
+    figures = ReportedFigure.objects.filter(indicator__in=keys, state__in=COUNTED, is_plan=False)
     rows = figures.filter(reach__committee__in=committees).order_by("pk")
     for place, key, since, until, number, surplus, bound in rows.values_list(
         "reach__committee_id", "indicator", "since", "until", "number", "surplus", "bound"
     ):
-        adds = Total.single(surplus if number is not None else None, bound) if surplus or number is None else Total()
-        yield (place, key), Window(since, until), adds
-
-
-def _with_reported(answer: Answer, interval: Window, total: Total) -> Answer:
-    if answer.window.contains(interval):
-        return replace(answer, reported=answer.reported + total)
-    if answer.window.overlaps(interval):
-        return replace(answer, not_broken_down=answer.not_broken_down + 1)
-    return answer
+        adds_nothing = number is not None and not surplus
+        total = Total() if adds_nothing else Total.single(None if number is None else surplus, bound)
+        yield Part((place, key), total, days=Window(since, until))

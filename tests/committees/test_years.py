@@ -40,15 +40,27 @@ def records(cast):
 def test_years_say_what_the_figures_say(cast, records):
     committees = [cast.county, cast.yingchun, cast.zhonghe]
 
-    found = years.answers(ASKED, committees, WINDOWS)
+    ledger = years.read(ASKED, committees)
 
     for window in WINDOWS:
-        assert found[window] == figures.answers(ASKED, committees, window)
+        assert ledger.answers(window) == figures.answers(ASKED, committees, window)
 
 
 def test_years_cost_two_queries(cast, records, django_assert_num_queries):
     with django_assert_num_queries(2):
-        years.answers(ASKED, [cast.county, cast.yingchun], WINDOWS)
+        ledger = years.read(ASKED, [cast.county, cast.yingchun])
+        for window in WINDOWS:
+            ledger.answers(window)
+
+
+def test_years_are_those_in_which_something_begins_or_ends(cast, records):
+    assert years.read(ASKED, [cast.county]).years == [2024, 2023, 2022]
+    assert years.read(ASKED, [cast.zhonghe]).years == []
+
+
+def test_years_answer_for_nothing_else(cast):
+    with pytest.raises(ValueError, match="whole years"):
+        years.read(ASKED, [cast.county]).answers(Window(date(2023, 1, 1), date(2024, 3, 20)))
 
 
 @pytest.mark.parametrize(
