@@ -10,11 +10,11 @@ from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from activities.keydates import suggested
-from activities.models import Activity, ActivityForm, Audience, AudienceKind, Law, Speaker
+from activities.models import Activity, Audience, AudienceKind, Law, Speaker
+from activities.widgets import FoldedByArea, forms_by_area
 from committees.choices import Bound, DatePrecision
 from committees.entry import Entry, Table
 from committees.models import Area, Campaign, Committee, Elder, Unit, Venue
@@ -36,15 +36,6 @@ def arranged(*parts) -> FormHelper:
     helper.form_tag = False
     helper.layout = Layout(*parts)
     return helper
-
-
-def forms_by_area() -> list[tuple[str, list[tuple[str, str]]]]:
-    """The forms of activity as choices, under the area each belongs to; those of every area come last."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for form in ActivityForm.objects.active().select_related("area").in_order():
-        heading = form.area.say("name") if form.area else gettext("In every area")
-        groups.setdefault(heading, []).append((form.key, str(form)))
-    return sorted(groups.items(), key=lambda group: group[0] == gettext("In every area"))
 
 
 class ActivityMainForm(forms.ModelForm):
@@ -76,7 +67,7 @@ class ActivityMainForm(forms.ModelForm):
         }
         widgets = {
             "area": forms.RadioSelect,
-            "forms": forms.CheckboxSelectMultiple,
+            "forms": FoldedByArea,
             "laws": forms.CheckboxSelectMultiple,
             "places": forms.SelectMultiple(attrs={"size": 4}),
             "partners": forms.SelectMultiple(attrs={"size": 4}),
@@ -88,13 +79,13 @@ class ActivityMainForm(forms.ModelForm):
 
     def __init__(self, data=None, *, committees, record: Activity | None = None) -> None:
         super().__init__(data, instance=record, prefix=None)
-        self._limit_choices(committees)
         if record is not None:
             self.initial["held_on"] = record.since
             self.initial["last_day"] = record.window.last_day if record.date_precision == DatePrecision.DAYS else None
         else:
             self.initial.setdefault("held_on", timezone.localdate())
             self.initial.setdefault("area", "red_education")
+        self._limit_choices(committees)
         self.helper = arranged(
             "committee",
             Fieldset(_("When and where"), Div("held_on", "last_day", template=ROW), "places"),
@@ -120,6 +111,8 @@ class ActivityMainForm(forms.ModelForm):
         self.fields["area"].queryset = Area.objects.active().in_order()
         self.fields["area"].empty_label = None
         self.fields["forms"].choices = forms_by_area()
+        area = Area.objects.filter(pk=self["area"].value() or "").first()
+        self.fields["forms"].widget.own_area = str(area) if area else ""
         self.fields["laws"].queryset = Law.objects.active().in_order()
         self.fields["places"].queryset = Venue.objects.filter(is_active=True).order_by("name", "pk")
         self.fields["partners"].queryset = Committee.objects.open().in_tree_order()
