@@ -17,6 +17,7 @@ from django.utils.functional import Promise
 from committees.choices import Bound, Nature
 from committees.quantities import ONE, Quantity
 
+CHILD_ASSISTANCE = "assistance"
 Text = str | Promise
 Measure = Callable[[Any], Iterable[Quantity]]
 
@@ -38,6 +39,8 @@ class Indicator:
     counts_children: bool = False  # shown only through committees.suppression
     in_register: Callable[[Any, date | None], Any] | None = None  # (committee, day) -> queryset of a register
     share_of: tuple[str, str] = ("", "")  # numerator and denominator, of a share
+    part_of: str = ""  # of a count of children: the indicator whose children these are some of
+    shown_with: str = ""  # of an amount: the count of children without which it is not shown either
 
     def quantities(self, record: Any) -> list[Quantity]:
         return list(self.measure(record)) if self.measure else []
@@ -122,6 +125,11 @@ def of_area(area: str) -> list[Indicator]:
     return [indicator for indicator in _indicators.values() if indicator.area == area] + families
 
 
+def added_to(area: str) -> list[Indicator]:
+    """The indicators that administrators added to an area. Costs one query."""
+    return [_from_row(row) for row in _reported_rows().filter(area=area)]
+
+
 def _reported_rows():
     from committees.models import ReportedIndicator
 
@@ -135,4 +143,5 @@ def _from_row(row: Any) -> Indicator:
         name=row.say("name"),
         unit=row.unit_id,
         definition=row.say("definition"),
+        counts_children=row.area_id == CHILD_ASSISTANCE,  # nobody has said what else it counts
     )

@@ -41,8 +41,9 @@ class Kind:
     rows: tuple[Rows, ...] = ()
     form: str = ""  # dotted path of the class that reads its web form; empty where there is none yet
     is_protected: bool = False  # about a child: never published, title composed, shut out of every open road
-    # Composes title and title_en from the values being written and the record as it stands, None for a new one.
-    title: Callable[[Mapping[str, Any], Any], dict[str, str]] | None = None
+    # Composes title and title_en, and fields that follow from others, from the values being written and the record as
+    # it stands; None where people type the title.
+    title: Callable[[Mapping[str, Any], Any], dict[str, Any]] | None = None
     missing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)  # what still bars submitting
     before_publishing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)
 
