@@ -7,38 +7,43 @@ from django.urls import resolve, reverse
 
 from tests import addresses
 
+PUBLISHED = "shows what is published, and figures"
 PUBLIC = {
+    # the public site
+    "public:home": PUBLISHED,
+    "public:area": PUBLISHED,
+    "public:activities": PUBLISHED,
+    "public:activity": PUBLISHED,
+    "public:record": PUBLISHED,
+    "public:file": "a file of something published that was marked as public",
+    "public:studio": PUBLISHED,
+    "public:committees": PUBLISHED,
+    "public:committee": PUBLISHED,
+    "public:figures": PUBLISHED,
+    "public:figure": PUBLISHED,
+    "public:search": PUBLISHED,
+    "public:calendar": PUBLISHED,
+    "public:calendar-ics": PUBLISHED,
+    "public:feed": PUBLISHED,
+    "public:sitemap": "names the public pages to search engines",
+    "public:sitemap-page": "names the public pages to people",
+    "public:robots": "tells search engines what to leave alone",
+    "public:api-docs": "says how to ask for figures",
+    "public:about": "says whose site this is",
+    "public:children-privacy": "says how children are kept safe",
+    "public:accessibility": "says how the site can be used by everybody",
+    "api:figures": "the same figures for programs",
+    # what a visitor may set
     "set_language": "a visitor chooses the language",
     "preferences:large-type": "a visitor chooses the size of type",
-    "look:gallery": "shows the parts of pages with invented content",
-    "look:page": "shows page templates with invented content",
-    "public:home": "the county at a glance, for everybody",
-    "public:area": "one breakthrough area, for everybody",
-    "public:activities": "published activities",
-    "public:activity": "a published activity",
-    "public:record": "a published record",
-    "public:file": "a file that was marked for the public, of a published record",
-    "public:studio": "a published studio",
-    "public:committees": "which committees there are",
-    "public:committee": "a committee with what it published",
-    "public:figures": "what each figure counts",
-    "public:figure": "what stands behind a figure",
-    "public:search": "search over published things",
-    "public:calendar": "key dates, and what is published",
-    "public:calendar-ics": "the same, for people's own calendars",
-    "public:feed": "the newest published records",
-    "public:about": "a text",
-    "public:children-privacy": "a text",
-    "public:accessibility": "a text",
-    "public:api-docs": "explains the open data",
-    "public:sitemap-page": "all public pages",
-    "public:sitemap": "all public pages, for search engines",
-    "public:robots": "tells search engines what to leave alone",
-    "api:figures": "the figures as open data",
+    # signing in
     "accounts:login": "one has to be able to sign in",
     "admin:login": "leads to the one page for signing in",
+    # looking after the site
     "healthz": "asked by what watches the process",
     "readyz": "asked by what watches the database",
+    "look:gallery": "shows the parts of pages with invented content",
+    "look:page": "shows page templates with invented content",
 }
 SIGN_IN = ("accounts:login", "admin:login")
 GATED = [address for address in addresses.every() if address.name not in PUBLIC]
