@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "qinggang",
     "committees",
     "activities",
+    "assistance",
     "studios",
     "django.contrib.admin",
     "django.contrib.auth",

@@ -1,0 +1,1 @@
+"""Child assistance: who was helped. The locked room."""

@@ -1,0 +1,141 @@
+"""Who may see a child: the door of the locked room.
+
+A child's name, and all else that says who the child is, is read through `reveal` alone: by a child-data officer in
+whose scope the child is, for one child at a time, for a stated purpose, and never without a trace. Whoever may know the
+case gets it redacted: a class of its own that has no name to leak. Everybody else gets counts, if at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+from assistance.models import Child
+from committees import access
+from committees.choices import Role
+from committees.errors import NotAllowed, NotReady
+from committees.models import Event, User
+
+OPENS_FILES = (Role.CHILD_DATA_OFFICER,)  # may read who the child is
+READS_CASES = (Role.CHILD_DATA_OFFICER, Role.REVIEWER)  # may read what is done for a child, under its code
+LISTS_FILES = (*READS_CASES, Role.ADMINISTRATOR)  # may see that there is a file, with a masked name
+SHORTEST_PURPOSE = 4  # characters: enough for 家访核对, too short for a mere "ok"
+LONGEST_PURPOSE = 300  # what the note of an event holds
+
+
+@dataclass(frozen=True)
+class RedactedChild:
+    """A child as everybody sees it who may know of the file at all."""
+
+    pk: int
+    code: str
+    masked_name: str
+    committee_id: int
+    is_invented: bool
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@dataclass(frozen=True)
+class RevealedGuardian:
+    """A guardian, after a reveal."""
+
+    relation: str
+    name: str = field(repr=False)
+    phone: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class RevealedChild:
+    """Who a child is, after a reveal. What it holds is kept out of its repr, and so out of logs and error pages."""
+
+    code: str
+    name: str = field(repr=False)
+    id_number: str = field(repr=False)
+    birth_year: int | None = field(repr=False)
+    sex: str = field(repr=False)
+    school_class: str = field(repr=False)
+    phone: str = field(repr=False)
+    address: str = field(repr=False)
+    health: str = field(repr=False)
+    notes: str = field(repr=False)
+    guardians: tuple[RevealedGuardian, ...] = field(repr=False)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+def visible_children(user) -> QuerySet[Child]:
+    """The children of whose files this person may know."""
+    return Child.objects.filter(committee__in=access.committees_within_reach(user, LISTS_FILES))
+
+
+def redacted(child: Child) -> RedactedChild:
+    return RedactedChild(child.pk, child.code, child.masked_name, child.committee_id, child.is_invented)
+
+
+def get_child_for(user, code: str) -> RedactedChild:
+    """The child with this code, redacted, if this person may know of it; else 404."""
+    child = visible_children(user).filter(code=code).first()
+    if child is None:
+        raise Http404
+    return redacted(child)
+
+
+def can_keep_files(user, committee=None) -> bool:
+    """Whether the person may open and change files: in this committee, or anywhere."""
+    return access.has_role(user, access.ENTERS_PROTECTED, committee)
+
+
+def can_reveal(user, child: Child) -> bool:
+    return access.has_role(user, OPENS_FILES, child.committee)
+
+
+def reveal(*, by: User, child: Child | RedactedChild, purpose: str, address: str | None = None) -> RevealedChild:
+    """Who the child is. Leaves an event under the child's code, refused attempts too; `address` is the reader's.
+
+    Not in a transaction of its own: where a caller's transaction is rolled back, the event goes with it, so a view
+    reveals outside of any.
+    """
+    file = Child.objects.select_related("committee").get(pk=child.pk)
+    if not can_reveal(by, file):
+        _log(by, "reveal_refused", file, "", address)
+        raise NotAllowed(_("Only a child-data officer of that committee may read who this child is."))
+    purpose = " ".join(purpose.split())
+    _check_purpose(purpose, file)
+    _log(by, "reveal", file, purpose, address)
+    return _revealed(file)
+
+
+def _check_purpose(purpose: str, file: Child) -> None:
+    if len(purpose) < SHORTEST_PURPOSE:
+        raise NotReady([("purpose", _("Say in a few words why you need to read this file."))])
+    if len(purpose) > LONGEST_PURPOSE:
+        raise NotReady([("purpose", _("Please say it in fewer words."))])
+    if any(secret and secret in purpose for secret in (file.name, file.id_number, file.phone)):
+        raise NotReady([("purpose", _("Do not write who the child is: the purpose stands in the log in plain words."))])
+
+
+def _log(by: User, verb: str, file: Child, note: str, address: str | None) -> None:
+    Event.objects.create(by=by.username, verb=verb, subject="child", subject_id=file.code, note=note, address=address)
+
+
+def _revealed(file: Child) -> RevealedChild:
+    guardians = file.guardians.order_by("pk")
+    return RevealedChild(
+        code=file.code,
+        name=file.name,
+        id_number=file.id_number,
+        birth_year=file.birth_year,
+        sex=file.get_sex_display(),
+        school_class=file.school_class,
+        phone=file.phone,
+        address=file.address,
+        health=file.health,
+        notes=file.notes,
+        guardians=tuple(RevealedGuardian(one.get_relation_display(), one.name, one.phone) for one in guardians),
+    )

@@ -1,0 +1,60 @@
+"""The models of child assistance, one subject a file."""
+
+from assistance.models.aid import AidAmount, AidBatch, AidBeneficiary
+from assistance.models.care import Milestone, Visit
+from assistance.models.child import Child
+from assistance.models.codes import (
+    AidSource,
+    Aspect,
+    BeneficiaryKind,
+    CircumstanceKind,
+    EndReason,
+    GoodsKind,
+    HelpKind,
+    MilestoneKind,
+    ProblemKind,
+    PublicGroup,
+    VisitWay,
+)
+from assistance.models.counselling import CounsellingRoom, CounsellingTalk, TalkCount
+from assistance.models.donation import DonatedCash, DonatedGoods, Donation, Donor
+from assistance.models.family import Circumstance, Consent, Guardian
+from assistance.models.pairing import Helper, Pairing
+from assistance.models.record import AssistanceRecord, ChildRecord
+from assistance.models.scheme import AidScheme, AidStandard
+
+__all__ = [
+    "AidAmount",
+    "AidBatch",
+    "AidBeneficiary",
+    "AidScheme",
+    "AidSource",
+    "AidStandard",
+    "Aspect",
+    "AssistanceRecord",
+    "BeneficiaryKind",
+    "Child",
+    "ChildRecord",
+    "Circumstance",
+    "CircumstanceKind",
+    "Consent",
+    "CounsellingRoom",
+    "CounsellingTalk",
+    "DonatedCash",
+    "DonatedGoods",
+    "Donation",
+    "Donor",
+    "EndReason",
+    "GoodsKind",
+    "Guardian",
+    "HelpKind",
+    "Helper",
+    "Milestone",
+    "MilestoneKind",
+    "Pairing",
+    "ProblemKind",
+    "PublicGroup",
+    "TalkCount",
+    "Visit",
+    "VisitWay",
+]

@@ -1,0 +1,151 @@
+"""A child whom the committees accompany. Not a record but an entry of a locked register, known by a random code."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from assistance.child_codes import PATTERN, new_code
+from assistance.masking import masked
+from committees.encryption import EncryptedTextField, keyed_hash
+from committees.models import Register
+from committees.privacy import classify
+
+FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR = 1990, 2100  # outside of them a year is mistyped
+
+
+class Child(Register):
+    """A child's file. Everything that says who the child is, is encrypted; what is left is what the work decides by.
+
+    Of the birth only the year is held: consent (under 14), retention (over 18) and fitting help need no more, and both
+    limits are read in the child's favour, as if the birthday were the last day of the year.
+    """
+
+    class Sex(models.TextChoices):
+        FEMALE = "female", _("girl")
+        MALE = "male", _("boy")
+
+    is_protected = True
+
+    code = models.CharField(
+        _("code"),
+        max_length=12,
+        unique=True,
+        default=new_code,
+        editable=False,
+        validators=[RegexValidator(PATTERN, _("This is not the code of a child."))],
+        help_text=_("Stands for the child in every record and list, so that no name is needed there."),
+    )
+    committee = models.ForeignKey(
+        "committees.Committee",
+        on_delete=models.PROTECT,
+        related_name="child_files",
+        verbose_name=_("committee"),
+        help_text=_("Who answers for the file; nobody outside it and the committees above it knows that it exists."),
+    )
+    name = EncryptedTextField(_("name"), help_text=_("To speak to the child and the family; shown masked to all else."))
+    name_hash = models.CharField(
+        _("search key of the name"),
+        max_length=64,
+        editable=False,
+        db_index=True,
+        help_text=_("To find a file by the whole name without reading all names."),
+    )
+    id_number = EncryptedTextField(
+        _("ID number"),
+        blank=True,
+        validators=[RegexValidator(r"^\d{17}[\dXx]\Z", _("An ID number has 17 digits and a digit or X at the end."))],
+        help_text=_("Only where aid is applied for in the child's name; it also shows that a child is entered twice."),
+    )
+    id_number_hash = models.CharField(
+        _("search key of the ID number"),
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_("To refuse a second file for the same child without reading ID numbers."),
+    )
+    birth_year = models.PositiveSmallIntegerField(
+        _("year of birth"),
+        null=True,
+        blank=True,
+        validators=[
+            MinValueValidator(FIRST_BIRTH_YEAR, _("Please check the year of birth.")),
+            MaxValueValidator(LAST_BIRTH_YEAR, _("Please check the year of birth.")),
+        ],
+        help_text=_("To know when consent and help for minors end. The day of birth is not held."),
+    )
+    sex = EncryptedTextField(
+        _("sex"), choices=Sex.choices, blank=True, help_text=_("Only where the helper should be of the same sex.")
+    )
+    school = models.ForeignKey(
+        "committees.Committee",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("school"),
+        help_text=_("For home-school liaison, and so that its committee may help too."),
+    )
+    school_class = EncryptedTextField(_("class"), blank=True, help_text=_("To reach the child's teacher."))
+    phone = EncryptedTextField(_("telephone"), blank=True, help_text=_("To arrange visits where no guardian is near."))
+    address = EncryptedTextField(_("address"), blank=True, help_text=_("To visit the child at home."))
+    health = EncryptedTextField(
+        _("health"),
+        blank=True,
+        help_text=_("Only what a helper has to know to do no harm, or to arrange medical help."),
+    )
+    notes = EncryptedTextField(
+        _("notes"), blank=True, help_text=_("What the next helper has to know. Signs of harm are reported, not noted.")
+    )
+    is_invented = models.BooleanField(
+        _("invented, for the demo"), default=False, help_text=_("To keep invented files apart and to clear them again.")
+    )
+
+    privacy = classify(
+        internal="code committee is_invented",
+        protected="name name_hash id_number id_number_hash birth_year sex school school_class phone address health"
+        " notes",
+    )
+
+    class Meta:
+        verbose_name = _("child")
+        verbose_name_plural = _("children")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["id_number_hash"],
+                condition=~Q(id_number_hash=""),
+                name="assistance_child_id_number_once",
+                violation_error_message=_("There already is a file for the child with this ID number."),
+            ),
+            models.CheckConstraint(
+                name="assistance_child_invented_without_id_number",
+                condition=Q(is_invented=False) | Q(id_number_hash=""),
+                violation_error_message=_("An invented child has no ID number."),
+            ),
+            models.CheckConstraint(
+                name="assistance_child_born_in_a_possible_year",
+                condition=Q(birth_year__isnull=True)
+                | Q(birth_year__gte=FIRST_BIRTH_YEAR, birth_year__lte=LAST_BIRTH_YEAR),
+                violation_error_message=_("Please check the year of birth."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.code
+
+    @property
+    def masked_name(self) -> str:
+        return masked(self.name)
+
+    def clean(self):
+        """The search keys follow what they are keys of before the constraints on them are checked."""
+        super().clean()
+        self.seal()
+
+    def save(self, **kwargs):
+        self.seal()
+        super().save(**kwargs)
+
+    def seal(self) -> None:
+        self.name_hash = keyed_hash(self.name)
+        self.id_number_hash = keyed_hash(self.id_number) if self.id_number else ""

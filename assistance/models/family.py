@@ -1,0 +1,152 @@
+"""What stands in a child's file besides the child: circumstances, guardians and their consent."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from assistance.masking import masked
+from assistance.models.child import Child
+from committees.encryption import EncryptedTextField
+from committees.models import Register
+from committees.periods import Window
+from committees.privacy import classify
+
+
+class CircumstanceQuerySet(models.QuerySet):
+    def open_at(self, day: date):
+        """Those that held on a day, as far as is known."""
+        return self.filter(Q(since__isnull=True) | Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day))
+
+
+class Circumstance(Register):
+    """Why a child needs care, from a day until a day; several may hold at once."""
+
+    is_protected = True
+    holders = ("child",)
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="circumstances", verbose_name=_("child"))
+    kind = models.ForeignKey(
+        "assistance.CircumstanceKind",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("kind of circumstance"),
+        help_text=_("To choose fitting help, and to count without names."),
+    )
+    since = models.DateField(
+        _("from"), null=True, blank=True, help_text=_("To count a child only while the circumstance holds.")
+    )
+    until = models.DateField(
+        _("until, not including"), null=True, blank=True, help_text=_("Leave empty while it holds.")
+    )
+
+    objects = CircumstanceQuerySet.as_manager()
+    privacy = classify(internal="child since until", protected="kind")
+
+    class Meta:
+        verbose_name = _("circumstance")
+        verbose_name_plural = _("circumstances")
+        constraints = [
+            models.CheckConstraint(
+                name="assistance_circumstance_until_after_since",
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gt=F("since")),
+                violation_error_message=_("A circumstance ends after it begins."),
+            ),
+            models.UniqueConstraint(
+                fields=["child", "kind"],
+                condition=Q(until__isnull=True),
+                name="assistance_circumstance_open_once",
+                violation_error_message=_("This circumstance is already entered for the child and still holds."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.child} · {self.kind}"
+
+    @property
+    def window(self) -> Window:
+        return Window(self.since, self.until)
+
+
+class Guardian(Register):
+    """An adult who answers for a child."""
+
+    class Relation(models.TextChoices):
+        PARENT = "parent", _("parent")
+        GRANDPARENT = "grandparent", _("grandparent")
+        RELATIVE = "relative", _("relative or friend")
+        INSTITUTION = "institution", _("institution")
+        OTHER = "other", _("other")
+
+    is_protected = True
+    holders = ("child",)
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="guardians", verbose_name=_("child"))
+    name = EncryptedTextField(_("name"), help_text=_("To ask for consent, and to know whom to call."))
+    phone = EncryptedTextField(_("telephone"), blank=True, help_text=_("To arrange visits."))
+    relation = models.CharField(
+        _("relation to the child"),
+        max_length=20,
+        choices=Relation.choices,
+        help_text=_("To know who may consent, and whether a parent is near."),
+    )
+
+    privacy = classify(internal="child relation", protected="name phone")
+
+    class Meta:
+        verbose_name = _("guardian")
+        verbose_name_plural = _("guardians")
+
+    def __str__(self):
+        return f"{self.child} · {self.get_relation_display()}"
+
+    @property
+    def masked_name(self) -> str:
+        return masked(self.name)
+
+
+class Consent(Register):
+    """What a guardian agreed to, from a day until it was withdrawn."""
+
+    class Scope(models.TextChoices):
+        FILE = "file", _("keeping a file and pairing")
+        SHARING = "sharing", _("sharing with the school and civil affairs")
+        PHOTO = "photo", _("photos")
+        STORY = "story", _("telling of it in public without a name")
+
+    is_protected = True
+    holders = ("guardian",)
+
+    guardian = models.ForeignKey(
+        Guardian, on_delete=models.PROTECT, related_name="consents", verbose_name=_("guardian")
+    )
+    scope = models.CharField(
+        _("for what"), max_length=20, choices=Scope.choices, help_text=_("Nothing else may be done with the file.")
+    )
+    given_on = models.DateField(_("given on"), help_text=_("To prove that consent came first."))
+    withdrawn_on = models.DateField(
+        _("withdrawn on"), null=True, blank=True, help_text=_("From this day on it no longer holds.")
+    )
+
+    privacy = classify(internal="guardian scope given_on withdrawn_on")
+
+    class Meta:
+        verbose_name = _("consent of a guardian")
+        verbose_name_plural = _("consents of guardians")
+        constraints = [
+            models.CheckConstraint(
+                name="assistance_consent_withdrawn_after_given",
+                condition=Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gte=F("given_on")),
+                violation_error_message=_("Consent is withdrawn after it was given."),
+            ),
+            models.UniqueConstraint(
+                fields=["guardian", "scope"],
+                condition=Q(withdrawn_on__isnull=True),
+                name="assistance_consent_in_force_once",
+                violation_error_message=_("This guardian has already agreed to that."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.guardian} · {self.get_scope_display()}"

@@ -1,0 +1,61 @@
+"""How children and families are helped, as kinds of record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from assistance import readiness, titles
+from assistance.models import AidBatch, CounsellingTalk, Donation, Milestone, Pairing, Visit
+from committees import kinds
+from committees.kinds import Kind, Rows
+
+QUANTITY = ("number", "upper", "bound", "unit", "words")
+HELPERS = Rows("helpers", ("role", "elder", "teacher"), repeats=("child", "ended_on"))
+COUNTS = Rows("counts", ("problem", *QUANTITY))
+BENEFICIARIES = Rows("beneficiaries", ("beneficiary", *QUANTITY))
+AMOUNTS = Rows("amounts", ("kind", *QUANTITY))
+CASH = Rows("cash", QUANTITY)
+GOODS = Rows("goods", ("goods", *QUANTITY))
+
+
+def titled(compose: Callable[..., dict[str, Any]], model: Any) -> Callable[..., dict[str, Any]]:
+    return partial(compose, name=model._meta.verbose_name)
+
+
+def register_all() -> None:
+    _register_records_about_children()
+    _register_records_of_totals()
+
+
+def _register_records_about_children() -> None:
+    kinds.register(
+        Kind(
+            "pairing", Pairing, "pairings", rows=(HELPERS,), is_protected=True,
+            title=titled(titles.of_pairing, Pairing), missing=readiness.pairing,
+        )
+    )  # fmt: skip
+    kinds.register(
+        Kind(
+            "visit", Visit, "visits", is_protected=True,
+            title=titled(titles.of_visit, Visit), missing=readiness.visit,
+        )
+    )  # fmt: skip
+    kinds.register(
+        Kind(
+            "milestone", Milestone, "milestones", is_protected=True,
+            title=titled(titles.of_child_record, Milestone), missing=readiness.milestone,
+        )
+    )  # fmt: skip
+
+
+def _register_records_of_totals() -> None:
+    kinds.register(
+        Kind(
+            "counselling_talk", CounsellingTalk, "talks", rows=(COUNTS,),
+            title=titled(titles.of_talk, CounsellingTalk), missing=readiness.counselling_talk,
+        )
+    )  # fmt: skip
+    kinds.register(Kind("aid_batch", AidBatch, "aid", rows=(BENEFICIARIES, AMOUNTS), missing=readiness.aid_batch))
+    kinds.register(Kind("donation", Donation, "donations", rows=(CASH, GOODS), missing=readiness.donation))

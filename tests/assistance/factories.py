@@ -1,0 +1,174 @@
+"""Children and what was done for them. All of them are invented: names that nobody bears, and no valid ID number."""
+
+import factory
+
+from assistance.models import (
+    AidAmount,
+    AidBatch,
+    AidBeneficiary,
+    Child,
+    Circumstance,
+    CircumstanceKind,
+    CounsellingRoom,
+    CounsellingTalk,
+    Donation,
+    Donor,
+    Guardian,
+    Helper,
+    Milestone,
+    Pairing,
+    TalkCount,
+    Visit,
+)
+from tests.factories import CommitteeFactory, RecordFactory
+
+
+class ChildFactory(factory.django.DjangoModelFactory):
+    """A child; `circumstances=["orphan"]` adds why it needs care."""
+
+    class Meta:
+        model = Child
+        skip_postgeneration_save = True
+
+    committee = factory.SubFactory(CommitteeFactory)
+    name = factory.Sequence(lambda n: f"示例儿童{n:03}")
+    is_invented = True
+
+    @factory.post_generation
+    def circumstances(self, create, extracted, **kwargs):
+        for kind in extracted or ():
+            Circumstance.objects.create(child=self, kind_id=kind)
+
+
+class CircumstanceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Circumstance
+
+    child = factory.SubFactory(ChildFactory)
+    kind_id = "left_behind"
+
+
+class GuardianFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Guardian
+
+    child = factory.SubFactory(ChildFactory)
+    name = factory.Sequence(lambda n: f"示例监护人{n:03}")
+    relation = Guardian.Relation.GRANDPARENT
+
+
+class AssistanceRecordFactory(RecordFactory):
+    class Meta:
+        abstract = True
+
+    area_id = "assistance"
+
+
+class PairingFactory(AssistanceRecordFactory):
+    """A pairing of a child in the circumstance it is counted as; `helpers=[elder]` adds who helps."""
+
+    class Meta:
+        model = Pairing
+        skip_postgeneration_save = True
+
+    kind = "pairing"
+    counted_as_id = "left_behind"
+    child = factory.SubFactory(ChildFactory, committee=factory.SelfAttribute("..committee"))
+    public_group = factory.LazyAttribute(
+        lambda pairing: CircumstanceKind.objects.get(pk=pairing.counted_as_id).public_group
+    )
+
+    @factory.post_generation
+    def circumstance(self, create, extracted, **kwargs):
+        Circumstance.objects.get_or_create(child=self.child, kind_id=self.counted_as_id)
+
+    @factory.post_generation
+    def helpers(self, create, extracted, **kwargs):
+        for elder in extracted or ():
+            Helper.objects.create(pairing=self, child=self.child, ended_on=self.ended_on, elder=elder)
+
+
+class VisitFactory(AssistanceRecordFactory):
+    class Meta:
+        model = Visit
+        skip_postgeneration_save = True
+
+    kind = "visit"
+    way_id = "at_home"
+
+    @factory.post_generation
+    def children(self, create, extracted, **kwargs):
+        self.children.set(extracted or ())
+
+
+class MilestoneFactory(AssistanceRecordFactory):
+    class Meta:
+        model = Milestone
+        skip_postgeneration_save = True
+
+    kind = "milestone"
+    milestone_kind_id = "allowance_handled"
+    child = factory.SubFactory(ChildFactory, committee=factory.SelfAttribute("..committee"))
+
+
+class CounsellingRoomFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CounsellingRoom
+
+    committee = factory.SubFactory(CommitteeFactory, level_id="school")
+    name = "心理咨询室"
+
+
+class CounsellingTalkFactory(AssistanceRecordFactory):
+    """Talks; `counts=[("study", 12)]` adds what they were about."""
+
+    class Meta:
+        model = CounsellingTalk
+        skip_postgeneration_save = True
+
+    kind = "counselling_talk"
+
+    @factory.post_generation
+    def counts(self, create, extracted, **kwargs):
+        for problem, number in extracted or ():
+            TalkCount.objects.create(talk=self, problem_id=problem, number=number, unit_id="occasion")
+
+
+class AidBatchFactory(AssistanceRecordFactory):
+    """Aid; `beneficiaries=[("boarders", 30, "person")]` and `amounts=[("cash", 15_000)]` add who and how much."""
+
+    class Meta:
+        model = AidBatch
+        skip_postgeneration_save = True
+
+    kind = "aid_batch"
+    scheme_id = "boarder_allowance"
+
+    @factory.post_generation
+    def beneficiaries(self, create, extracted, **kwargs):
+        for beneficiary, number, unit in extracted or ():
+            AidBeneficiary.objects.create(batch=self, beneficiary_id=beneficiary, number=number, unit_id=unit)
+
+    @factory.post_generation
+    def amounts(self, create, extracted, **kwargs):
+        for kind, number in extracted or ():
+            AidAmount.objects.create(batch=self, kind=kind, number=number, unit_id="yuan")
+
+
+class DonorFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Donor
+
+    committee = factory.SubFactory(CommitteeFactory)
+    kind_id = "charity"
+    name = factory.Sequence(lambda n: f"示例慈善组织{n}")
+
+
+class DonationFactory(AssistanceRecordFactory):
+    class Meta:
+        model = Donation
+        skip_postgeneration_save = True
+
+    kind = "donation"
+    donor = factory.SubFactory(DonorFactory, committee=factory.SelfAttribute("..committee"))
+    for_whom = "children"
