@@ -63,6 +63,30 @@ RED_EDUCATION: dict[int, Reader] = {
     17: Figure("red_activities", {"as_activity__speakers__elder__name_en": "Ding Xiuchen"}),
     18: Figure("publications"),
 }
+ASSISTANCE: dict[int, Reader] = {
+    19: Entry("assistance.Pairing"),
+    20: Distinct("assistance.Pairing", "aspects"),
+    21: Entry("assistance.CounsellingRoom"),
+    22: Kept("one-to-one-talks"),
+    23: Kept("care-measures"),
+    24: Figure("students_aided"),
+    25: Figure("student_aid_paid"),
+    26: Figure("pairings_left_behind"),
+    27: Figure("pairings_single_parent"),
+    28: Figure("pairings_orphan"),
+    29: Entry("assistance.Pairing", {"help_kinds": "home_school_liaison"}),
+    30: Figure("allowance_handled"),
+    31: Figure("guardian_confirmed"),
+    32: Entry("assistance.AidBatch", {"scheme__parent__parent": "five_helps_two_waivers_one_subsidy"}),
+    33: Figure("boarders_subsidised"),
+    34: Figure("boarder_subsidy_paid"),
+    35: Figure("meal_subsidies"),
+    36: Figure("meal_subsidy_paid"),
+    37: Kept("everyone-gives"),
+    38: Kept("donation-daqing"),
+    39: Distinct("assistance.Donation", "goods__goods", within="donation-daqing"),
+    40: Distinct("assistance.Donation", "goods__goods", within="donation-huasheng"),
+}
 LEGAL_EDUCATION: dict[int, Reader] = {
     41: Kept("care-for-tomorrow"),
     42: Entry("committees.PostHolder", {"title__at_school": True}),
@@ -94,7 +118,7 @@ STUDIOS: dict[int, Reader] = {
     71: Figure("studio_result_cattle_improved"),
     72: Kept("yingchun-guidance"),
 }
-READERS = GENERAL | RED_EDUCATION | LEGAL_EDUCATION | STUDIOS
+READERS = GENERAL | RED_EDUCATION | ASSISTANCE | LEGAL_EDUCATION | STUDIOS
 
 
 @dataclass(frozen=True)
@@ -124,7 +148,11 @@ class Fact:
 
     def is_counted_in(self, unit: str) -> bool:
         """Whether a unit's key, or the word for what distinct values are values of, is the fact's own unit."""
-        return unit in UNITS[self.unit] if self.unit in UNITS else self.unit.removesuffix("s") in unit
+        return unit in UNITS[self.unit] if self.unit in UNITS else _singular(self.unit) in _singular(unit)
+
+
+def _singular(words: str) -> str:
+    return " ".join(word.removesuffix("s") for word in words.split())
 
 
 @dataclass(frozen=True)

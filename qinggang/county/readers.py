@@ -77,10 +77,17 @@ class Distinct:
     def counted(self) -> str:
         """What the values are: the field's name in English."""
         with override("en"):
-            return str(apps.get_model(self.model)._meta.get_field(self.of).verbose_name)
+            return str(_last_field(apps.get_model(self.model), self.of).verbose_name)
 
     def __str__(self) -> str:
         return f"distinct {self.counted} of {self.model.partition('.')[2]}"
+
+
+def _last_field(model: Any, path: str) -> Any:
+    """The field that a path like goods__goods ends in."""
+    name, _separator, rest = path.partition("__")
+    field = model._meta.get_field(name)
+    return _last_field(field.related_model, rest) if rest else field
 
 
 @dataclass(frozen=True)

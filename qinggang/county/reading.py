@@ -31,6 +31,11 @@ class Source:
     note_en: str
     naming_basis: str
 
+    @property
+    def notes(self) -> dict[str, str]:
+        """What everything taken from it says of it."""
+        return {"source_note": self.note, "source_note_en": self.note_en}
+
 
 @cache
 def source() -> Source:

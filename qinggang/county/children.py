@@ -1,0 +1,50 @@
+"""The children of the demo: all invented. They bear impossible names, have no ID number and no guardian's name.
+
+The article says how many children of which circumstance were paired; so many files are opened, and as many pairings
+entered, by the child-data officer, as would be done for real children.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from assistance.models import Child, Circumstance
+from committees import registers
+from qinggang.county import reading
+
+if TYPE_CHECKING:
+    from qinggang.county.loader import County
+
+OFFICER = "childcare"
+NAME = "示例儿童%03d"
+OF_THE_GROUP = ("count", "circumstance", "milestones")  # what is said of a group rather than of each pairing
+
+
+def records(county: County) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Open a file for every child, and tell of its pairing and milestones as entries of their kinds."""
+    number = 0
+    for group in reading.entries("assistance", "pairs"):
+        shared = {name: value for name, value in group.items() if name not in OF_THE_GROUP}
+        for _place in range(group["count"]):
+            number += 1
+            child = _file(county, group, number)
+            entry = {**shared, "child": child, "counted_as": group["circumstance"], "helpers": [{"role": "elder"}]}
+            yield "pairing", {**entry, "key": f"pairing-{number:03d}"}
+            yield from _milestones(group, child, number)
+
+
+def _file(county: County, group: dict[str, Any], number: int) -> str:
+    """Open one file; return the name by which its records refer to it."""
+    key, by = f"child-{number:03d}", county.users[OFFICER]
+    fields = county.fields(Child, {"committee": group["committee"], "name": NAME % number, "is_invented": True})
+    county.things[Child, key] = registers.save(by=by, model=Child, fields=fields)
+    circumstance = county.fields(Circumstance, {"child": key, "kind": group["circumstance"]})
+    registers.save(by=by, model=Circumstance, fields=circumstance)
+    return key
+
+
+def _milestones(group: dict[str, Any], child: str, number: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    for kind in group.get("milestones", ()):
+        entry = {name: group[name] for name in ("area", "committee", "time")}
+        yield "milestone", {**entry, "key": f"{kind}-{number:03d}", "child": child, "milestone_kind": kind}
