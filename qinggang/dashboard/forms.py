@@ -21,6 +21,7 @@ class DashboardForm(forms.Form):
 
     def __init__(self, data, *, user) -> None:
         super().__init__(data)
+        self.user = user
         self.allowed = access.committees_within_reach(user, access.READS_DASHBOARD).in_tree_order()
         self.fields["committee"].queryset = self.allowed
 

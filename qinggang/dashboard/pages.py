@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from committees import figures, indicators
+from committees import indicators, suppression
 from committees.figures import Answer
 from committees.models import Area, Committee
 from committees.periods import Window
@@ -16,7 +16,7 @@ from qinggang.dashboard.forms import DashboardForm
 from qinggang.look.errors import summarise
 from qinggang.look.parts import AreaCard, Cell, Column, Figure, Table, table
 from qinggang.presenting import addresses, dates
-from qinggang.presenting.figures import Units, figure, name
+from qinggang.presenting.figures import Units, figure, in_words, name
 
 
 def dashboard_page(form: DashboardForm) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def dashboard_page(form: DashboardForm) -> dict[str, Any]:
     asked = [indicator for area in areas for indicator in indicators.of_area(area.key)]
     below = list(Committee.objects.filter(parent=committee).open().in_tree_order()) if committee else []
     units = Units()
-    answers = figures.answers(asked, [committee, *below], window) if committee else {}
+    answers = suppression.answers(asked, [committee, *below], window, user=form.user) if committee else {}
     return {
         "title": _("Where the county stands"),
         "as_of": _("%(committee)s and everything below it, %(period)s")
@@ -68,13 +68,17 @@ def _by_committee(below: list[Committee], areas: list[Area], window: Window, ans
         [
             Cell(committee.short, f"{reverse('dashboard:home')}?{_asked(committee, window)}"),
             *(
-                Cell(str(answers[committee.pk, indicator.key]), addresses.of_figure(indicator, committee, window))
+                _cell(answers[committee.pk, indicator.key], addresses.of_figure(indicator, committee, window))
                 for indicator in headlines
             ),
         ]
         for committee in below
     ]
     return table(_("One level down"), columns, rows)
+
+
+def _cell(answer: Answer, url: str) -> Cell:
+    return Cell(in_words(answer) or str(answer), url)
 
 
 def _asked(committee: Committee, window: Window) -> str:
