@@ -62,6 +62,11 @@ class Ledger:
             found[part.key] = _with(found[part.key], part)
         return found
 
+    def is_partly_in(self, key: Key, window: Window) -> bool:
+        """Whether some of it lies in the window only in part, so that it does not count there."""
+        touching = [part for part in self.parts if part.key == key and part.days is None and part.total.number]
+        return any(_overlaps(window, part.years) and not _contains(window, part.years) for part in touching)
+
 
 def read(indicators: Iterable[Indicator], committees: Iterable[Committee]) -> Ledger:
     """Costs two queries."""
@@ -93,6 +98,13 @@ def _contains(window: Window, years: tuple[int, int]) -> bool:
         return True
     first, last = years
     return first >= window.since.year if window.until is None else first == last == window.since.year
+
+
+def _overlaps(window: Window, years: tuple[int, int]) -> bool:
+    if window.since is None:
+        return True
+    first, last = years
+    return last >= window.since.year and (window.until is None or first <= window.since.year)
 
 
 def _itemised(keys: list[str], committees: tuple[Committee, ...]) -> Iterator[Part]:

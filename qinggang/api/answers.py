@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from committees import figures, indicators
+from committees import figures, indicators, suppression
 from committees.figures import Answer
 from committees.indicators import Indicator
 from committees.quantities import Total
@@ -20,35 +20,32 @@ def items(question: Question) -> list[Item]:
     if question.committee is None:
         return []
     asked = [one for one in indicators.every() if question.area in ("", one.area)]
-    open_ones = [one for one in asked if not one.counts_children]
-    answers = figures.answers(open_ones, [question.committee], question.window)
+    answers = suppression.answers(asked, [question.committee], question.window)
+    open_ones = [one for one in asked if not suppression.is_guarded(one)]
     counts = figures.record_counts(open_ones, question.committee, question.window)
     units = Units()
     return [
-        withheld(one, units)
-        if one.counts_children
-        else item(answers[question.committee.pk, one.key], units, counts.get(one.key, 0))
+        {**_about(one, units), **_number(answers[question.committee.pk, one.key]), "records": _records(one, counts)}
         for one in asked
     ]
 
 
-def item(answer: Answer, units: Units, records: int) -> Item:
+def _number(answer: Answer) -> Item:
+    if answer.is_withheld:
+        return dict.fromkeys(("value", "bound", "itemised", "reported")) | {"suppressed": True}
     total = None if in_words(answer) else answer.total
     return {
-        **_about(answer.indicator, units),
         "value": number(total),
         "bound": str(total.bound) if total else None,
         "itemised": number(answer.itemised),
         "reported": number(answer.reported),
-        "records": records,
         "suppressed": False,
     }
 
 
-def withheld(indicator: Indicator, units: Units) -> Item:
-    """A count of children that could show a single child, or that is not in the fixed set of totals."""
-    nothing = dict.fromkeys(("value", "bound", "itemised", "reported", "records"))
-    return {**_about(indicator, units), **nothing, "suppressed": True}
+def _records(indicator: Indicator, counts: dict[str, int]) -> int | None:
+    """How many records are behind the number; of children never, since a record may stand for a child."""
+    return None if suppression.is_guarded(indicator) else counts.get(indicator.key, 0)
 
 
 def _about(indicator: Indicator, units: Units) -> Item:

@@ -57,6 +57,8 @@ def figure(answer: Answer, units: Units, *, url: str = "", **changes: Any) -> Fi
 
 def in_words(answer: Answer) -> str:
     """What is said where there is no number: never 0 for what nobody reported or counted."""
+    if answer.is_withheld:
+        return _("not shown")
     if not answer.total.is_counted:
         return _("no answer") if answer.indicator.nature == Nature.SHARE else _("not counted")
     if answer.total.number:
@@ -72,6 +74,8 @@ def is_only_reported(indicator: Indicator) -> bool:
 
 def note(answer: Answer) -> str:
     """What is known beside the number: parts that nobody counted, totals of longer periods."""
+    if answer.is_withheld:
+        return _("Kept back to protect children: too few, or a period or place for which such counts are not given")
     notes = []
     uncounted = answer.total.uncounted
     if uncounted and answer.total.is_counted:

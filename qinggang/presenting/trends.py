@@ -11,6 +11,7 @@ from committees.indicators import Indicator
 from committees.months import Month
 from committees.periods import first_day
 from committees.quantities import Total
+from committees.suppression import is_guarded
 from qinggang import charts
 from qinggang.charts import Point, Trend
 from qinggang.presenting import dates
@@ -20,8 +21,13 @@ MONTHS = 12
 
 
 def drawn_of(indicators: Iterable[Indicator]) -> Indicator | None:
-    """The indicator that stands for the others in a chart: the first headline that is counted from dated records."""
-    return next((one for one in indicators if one.is_headline and one.kind and one.nature == Nature.FLOW), None)
+    """The indicator that stands for the others in a chart: the first headline that may be shown by month."""
+    return next((one for one in indicators if one.is_headline and can_be_drawn(one)), None)
+
+
+def can_be_drawn(indicator: Indicator) -> bool:
+    """Whether it is counted from dated records, and not of children, whom a month could single out."""
+    return bool(indicator.kind) and indicator.nature == Nature.FLOW and not is_guarded(indicator)
 
 
 def trend(

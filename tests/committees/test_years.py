@@ -58,6 +58,14 @@ def test_years_are_those_in_which_something_begins_or_ends(cast, records):
     assert years.read(ASKED, [cast.zhonghe]).years == []
 
 
+def test_years_know_what_lies_in_them_only_in_part(cast, records):
+    ledger = years.read(ASKED, [cast.county])
+    found = {window: ledger.is_partly_in((cast.county.pk, "red_attendances"), window) for window in WINDOWS}
+
+    assert [window for window, is_partly in found.items() if not is_partly] == [ALL_TIME]
+    assert not years.read(ASKED, [cast.zhonghe]).is_partly_in((cast.zhonghe.pk, "red_attendances"), Window.year(2023))
+
+
 def test_years_answer_for_nothing_else(cast):
     with pytest.raises(ValueError, match="whole years"):
         years.read(ASKED, [cast.county]).answers(Window(date(2023, 1, 1), date(2024, 3, 20)))

@@ -68,7 +68,7 @@ def _fields() -> Table:
         ("bound", _("exact, at_least or about; null where there is no number")),
         ("itemised", _("the part that was counted from single records")),
         ("reported", _("the part that was reported as a total, beyond those records")),
-        ("records", _("how many approved records stand behind the number")),
+        ("records", _("how many approved records stand behind the number; null where it counts children")),
         ("suppressed", _("true where a count of children is withheld")),
     ]
     return _table(_("What each figure says"), _("Field"), rows)
@@ -85,8 +85,8 @@ def _rules() -> list[str]:
         _("An activity of several committees counts once at each of them, and once at every committee above them."),
         _("A total reported for a longer period is not divided: it counts only in a period that contains it."),
         _(
-            "Counts of children are given for whole calendar years and since the start of a year, for the county and "
-            "its towns; what could show a single child is withheld."
+            "Counts of children are given for all time, for calendar years and since the start of a year, for the "
+            "county and its towns; what could show a single child is withheld."
         ),
         _("A wrong parameter is answered with status 400, an unknown committee with 404, and a sentence in “error”."),
     ]

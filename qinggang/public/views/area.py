@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -12,23 +11,28 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from activities.models import Activity
-from committees import access, figures, indicators, months
+from committees import access, figures, months
 from committees.figures import Answer, Key
 from committees.indicators import Indicator
 from committees.models import Area, Record
-from committees.periods import ALL_TIME, Window, first_day, month_number
-from qinggang import asking, paging
+from committees.periods import Window, first_day, month_number
+from qinggang import paging
 from qinggang.charts import Trend
-from qinggang.look.parts import BarGroup, Empty, Figure
+from qinggang.look.parts import BarGroup, Empty, Link, Notice, Plate
 from qinggang.presenting import addresses
-from qinggang.presenting.figures import Units, figure
+from qinggang.presenting.figures import Units
 from qinggang.presenting.records import record_line
 from qinggang.presenting.trends import MONTHS, drawn_of, trend
-from qinggang.public import breakdowns, filters
-from qinggang.public.crumbs import crumbs
+from qinggang.public import breakdowns
+from qinggang.public.areas import Question, about, figures_of, filters_of, question_of
 from qinggang.public.explaining import explained
+from qinggang.public.filters import UNKNOWN
 from qinggang.public.not_shown import not_shown
-from qinggang.public.scope import Scope, scope_of
+from qinggang.public.plates import plates, public_studios
+from qinggang.public.record_parts import narrowed
+from qinggang.public.totals import totals_page
+
+STUDIOS = "studios"
 
 
 @login_not_required
@@ -38,80 +42,41 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
     found = Area.objects.active().filter(slug=slug, is_public=True).first()
     if found is None:
         raise Http404
-    return TemplateResponse(request, "public/area.html", area_page(request, found))
+    page = totals_page if found.key in access.TOTALS_ONLY else area_page
+    return TemplateResponse(request, "public/area.html", page(request, question_of(request, found)))
 
 
-@dataclass(frozen=True)
-class Question:
-    """What the page was asked about."""
-
-    area: Area
-    scope: Scope
-    year: int | None
-
-    @property
-    def window(self) -> Window:
-        return Window.year(self.year) if self.year else ALL_TIME
-
-
-def area_page(request: HttpRequest, found: Area) -> dict[str, Any]:
+def area_page(request: HttpRequest, question: Question) -> dict[str, Any]:
     """The context of public/area.html. Costs the same queries whatever the size of the county."""
-    question = Question(found, scope_of(request.GET), asking.year(request.GET))
-    units = Units()
-    asked = [one for one in indicators.every() if one.area == found.key and not one.counts_children]
-    answers = figures.answers(asked, [question.scope.committee, *question.scope.below], question.window)
-    known = months.known(question.scope.root)
+    scope, units, asked = question.scope, Units(), question.indicators
+    answers = figures.answers(asked, [scope.committee, *scope.below], question.window)
+    known = months.known(scope.root)
+    years = range(first_day(known[0]).year, first_day(known[1]).year + 1) if known else ()
     return {
-        "crumbs": crumbs(found.say("name")),
-        "title": found.say("name"),
-        "lead": found.say("summary"),
-        "notices": [],
-        **_filters(request, question, known),
-        **_figures(question, asked, answers, units),
+        **about(question),
+        **filters_of(request, question, years),
+        **figures_of(question, [answers[scope.committee.pk, one.key] for one in asked], units),
+        "notices": [_undated(question)] if question.year else [],
         "trend": _trend(question, asked, known, units),
         "groups": _groups(question, asked, answers, units),
-        "tables": [],
-        "plates": [],
+        "plates": _plates(question),
         **_records(request, question),
     }
 
 
-def _filters(request: HttpRequest, question: Question, known: tuple[int, int] | None) -> dict[str, Any]:
-    years = range(first_day(known[0]).year, first_day(known[1]).year + 1) if known else ()
-    year = str(question.year or "")
-    committee = "" if question.scope.is_whole else question.scope.committee.slug
-    fields = {"year": filters.by_year(years, chosen=year), "committee": filters.by_committee(question.scope)}
-    return {
-        "filters": filters.Filter(fields, {"year": year, "committee": committee}),
-        "reset_url": request.path if year or committee else "",
-    }
-
-
-def _figures(
-    question: Question, asked: list[Indicator], answers: dict[Key, Answer], units: Units
-) -> dict[str, list[Figure]]:
-    """The headline figures always, the rest where there is something to say."""
-    committee, window = question.scope.committee, question.window
-    found = [answers[committee.pk, indicator.key] for indicator in asked]
-    dressed = [
-        (answer, figure(answer, units, url=addresses.of_figure(answer.indicator, committee, window)))
-        for answer in found
-    ]
-    return {
-        "figures": [part for answer, part in dressed if answer.indicator.is_headline],
-        "more_figures": [
-            part
-            for answer, part in dressed
-            if not answer.indicator.is_headline and (answer.total or answer.not_broken_down)
-        ],
-    }
+def _undated(question: Question) -> Notice:
+    return Notice(
+        _("Records whose year is not known do not count in a single year."),
+        links=[Link(_("Activities of which the year is not known"), narrowed(area=question.area.key, year=UNKNOWN))],
+    )
 
 
 def _trend(question: Question, asked: list[Indicator], known: tuple[int, int] | None, units: Units) -> Trend | None:
+    """The 12 months that end with the newest one known, or those of the year."""
     indicator, committee = drawn_of(asked), question.scope.committee
     if indicator is None or known is None:
         return None
-    last = month_number(question.window.last_day) if question.year else known[1]
+    last = month_number(Window.year(question.year).last_day) if question.year else known[1]
     drawn = months.by_month([indicator], committee, last - MONTHS + 1, last)[indicator.key]
 
     def of_month(month: int) -> str:
@@ -122,18 +87,26 @@ def _trend(question: Question, asked: list[Indicator], known: tuple[int, int] | 
 
 
 def _groups(question: Question, asked: list[Indicator], answers: dict[Key, Answer], units: Units) -> list[BarGroup]:
-    counted = breakdowns.counted(Activity.objects.all(), question.scope, question.area, question.window)
-    groups = [breakdowns.by_form(counted, question.area), breakdowns.by_place(counted, question.area)]
+    """By form and place, what was done; by committee, how much. Studios are shown by their names instead."""
+    groups = []
+    if question.area.key != STUDIOS:
+        counted = breakdowns.counted(Activity.objects.all(), question.scope, question.area, question.window)
+        groups = [breakdowns.by_form(counted, question.area), breakdowns.by_place(counted, question.area)]
     indicator = drawn_of(asked)
     if indicator:
         groups.append(breakdowns.by_committee(indicator, question.scope.below, answers, units, question.window))
     return [group for group in groups if group.rows]
 
 
+def _plates(question: Question) -> list[Plate]:
+    if question.area.key != STUDIOS:
+        return []
+    return plates(question.scope.records(public_studios()))
+
+
 def _records(request: HttpRequest, question: Question) -> dict[str, Any]:
     counted = breakdowns.counted(Record.objects.all(), question.scope, question.area, question.window)
-    shown = access.public_records(counted)
-    found, pages = paging.cut(request, shown.for_list().newest_first())
+    found, pages = paging.cut(request, access.public_records(counted).for_list().newest_first())
     return {
         "lines": [record_line(record, addresses.of_record(record)) for record in found],
         "not_shown": not_shown(counted),

@@ -15,7 +15,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from committees import access, figures, indicators
+from committees import access, indicators, suppression
 from committees.models import Committee, Honour, PostHolder
 from committees.periods import ALL_TIME
 from qinggang.look.parts import Fact, Figure, Link, Node, Notice, RecordLine
@@ -23,6 +23,7 @@ from qinggang.presenting import addresses, dates
 from qinggang.presenting.figures import Units, figure
 from qinggang.presenting.records import public_name, record_line
 from qinggang.public.crumbs import crumbs
+from qinggang.public.plates import plates, public_studios
 from qinggang.public.views.committees import tree_of
 
 NEWEST = 10
@@ -48,7 +49,7 @@ def committee_page(found: Committee) -> dict[str, Any]:
         "figures": _figures(found),
         "facts": [*_facts(found), *_posts(found), *_honours(found)],
         "nodes": _below(found),
-        "studios": [],
+        "studios": plates(public_studios().filter(committee=found)),
         "lines": _newest(found),
         "more": Link(_("All activities"), f"{reverse('public:activities')}?{urlencode({'committee': found.slug})}"),
     }
@@ -69,12 +70,16 @@ def _notices(found: Committee) -> Iterator[Notice]:
 
 
 def _figures(found: Committee) -> list[Figure]:
-    """The headline figures that are not nothing; children are counted on the page of their area alone."""
-    asked = [one for one in indicators.built_in() if one.is_headline and not one.counts_children]
-    answers = figures.answers(asked, [found], ALL_TIME)
-    units = Units()
+    """The headline figures that are not nothing and not withheld."""
+    asked = [one for one in indicators.built_in() if one.is_headline]
+    answers = suppression.answers(asked, [found], ALL_TIME)
     shown = [answers[found.pk, indicator.key] for indicator in asked]
-    return [figure(answer, units, url=addresses.of_figure(answer.indicator, found)) for answer in shown if answer.total]
+    units = Units()
+    return [
+        figure(answer, units, url=addresses.of_figure(answer.indicator, found))
+        for answer in shown
+        if answer.total and not answer.is_withheld
+    ]
 
 
 def _facts(found: Committee) -> Iterator[Fact]:

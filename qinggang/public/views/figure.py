@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from committees import access, figures, indicators, months
+from committees import access, figures, indicators, months, suppression, years
 from committees.choices import Nature
 from committees.figures import Answer, Key
 from committees.indicators import Indicator
@@ -26,14 +26,12 @@ from qinggang.presenting import addresses, dates
 from qinggang.presenting.definitions import definition
 from qinggang.presenting.figures import Units, figure, in_full, name
 from qinggang.presenting.records import record_line
-from qinggang.presenting.trends import MONTHS, trend
-from qinggang.public import filters
+from qinggang.presenting.trends import MONTHS, can_be_drawn, trend
+from qinggang.public import filters, totals
 from qinggang.public.crumbs import crumbs
 from qinggang.public.explaining import explained
 from qinggang.public.not_shown import not_shown
 from qinggang.public.scope import Scope, scope_of
-
-ASSISTANCE = "assistance"
 
 
 @login_not_required
@@ -62,7 +60,7 @@ def figure_page(request: HttpRequest, indicator: Indicator) -> dict[str, Any]:
     """The context of public/figure.html. Costs the same queries whatever the size of the county."""
     question = Question(indicator, scope_of(request.GET), asking.window(request.GET))
     scope, units = question.scope, Units()
-    answers = figures.answers([indicator], [scope.committee, *scope.below], question.window)
+    answers = suppression.answers([indicator], [scope.committee, *scope.below], question.window)
     answer = answers[scope.committee.pk, indicator.key]
     return {
         "crumbs": crumbs(name(indicator), Link(_("All figures"), reverse("public:figures"))),
@@ -101,9 +99,9 @@ def _split(question: Question, answer: Answer, answers: dict[Key, Answer], units
         return [
             figure(side, units, url=addresses.of_figure(side.indicator, question.scope.committee, question.window))
             for side in sides
-            if side and not side.indicator.counts_children
+            if side
         ]
-    if not (answer.itemised and answer.reported):
+    if not (answer.itemised and answer.reported) or answer.is_withheld:
         return []
     return [
         _part(_("Counted from single records"), answer.itemised, indicator, units),
@@ -119,7 +117,7 @@ def _part(title: str, total: Total, indicator: Indicator, units: Units) -> Figur
 def _trend(question: Question, units: Units) -> Trend | None:
     """The 12 months that end with the newest one known, or with the last one asked for."""
     indicator, committee = question.indicator, question.scope.committee
-    if not indicator.kind or indicator.nature != Nature.FLOW:
+    if not can_be_drawn(indicator):
         return None
     known = months.known(committee)
     if known is None:
@@ -144,16 +142,27 @@ def _tables(question: Question, answers: dict[Key, Answer], units: Units) -> lis
             Cell(in_full(answer, units)),
         ]
         for committee, answer in found
-        if answer.total
+        if answer.total and not answer.is_withheld
     ]
     columns = [Column(_("Committee")), Column(name(indicator), is_number=True)]
-    return [table(_("One level down; what several did together counts at each"), columns, rows)] if rows else []
+    below = [table(_("One level down; what several did together counts at each"), columns, rows)] if rows else []
+    return [*_periods(question, units), *below]
+
+
+def _periods(question: Question, units: Units) -> list[Table]:
+    """Of children: the periods for which counts are given at all."""
+    indicator, committee = question.indicator, question.scope.committee
+    if not suppression.is_guarded(indicator) or indicator.nature != Nature.FLOW:
+        return []
+    ledger = years.read([indicator], [committee])
+    found = {window: ledger.answers(window) for window in totals.windows_of(ledger)}
+    return totals.by_period(committee, ledger, suppression.withhold(found, [committee]), units)
 
 
 def _records(request: HttpRequest, question: Question) -> dict[str, Any]:
-    """The published records behind the number; of assistance never a single one."""
+    """The published records behind the number; none where the public sees totals only."""
     indicator = question.indicator
-    if indicator.area == ASSISTANCE or indicator.in_register or indicator.nature == Nature.SHARE:
+    if indicator.area in access.TOTALS_ONLY or indicator.in_register or indicator.nature == Nature.SHARE:
         return {"lines": None, "not_shown": "", "pages": None}
     behind = figures.records_behind(indicator, question.scope.committee, question.window)
     found, pages = paging.cut(request, access.public_records(behind))

@@ -11,8 +11,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from committees import figures as counting
-from committees import indicators
+from committees import indicators, suppression
+from committees.figures import Answer
 from committees.models import Area
 from committees.periods import ALL_TIME
 from qinggang.look.parts import Cell, Column, Table, table
@@ -41,19 +41,18 @@ def figures_page() -> dict[str, Any]:
 
 def _tables() -> Iterator[Table]:
     root, units, every = scope_at().root, figures.Units(), indicators.every()
-    answers = counting.answers([one for one in every if not one.counts_children], [root], ALL_TIME)
+    answers = suppression.answers(every, [root], ALL_TIME)
     columns = [Column(_("Figure")), Column(_("Number"), is_number=True), Column(_("What it counts"))]
     for area in Area.objects.active().in_order():
-        rows = [_row(one, answers.get((root.pk, one.key)), units) for one in every if one.area == area.key]
+        rows = [_row(answers[root.pk, one.key], units) for one in every if one.area == area.key]
         if rows:
             yield table(area.say("name"), columns, rows)
 
 
-def _row(indicator: indicators.Indicator, answer: counting.Answer | None, units: figures.Units) -> list[Cell]:
-    """A count of children has no number here: its own page shows the totals that may be shown."""
-    number = figures.in_full(answer, units) if answer else _("see its page")
+def _row(answer: Answer, units: figures.Units) -> list[Cell]:
+    indicator = answer.indicator
     return [
         Cell(figures.name(indicator), addresses.of_figure(indicator)),
-        Cell(number),
+        Cell(figures.in_full(answer, units)),
         Cell(str(indicator.definition)),
     ]

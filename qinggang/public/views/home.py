@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from committees import access, figures, indicators, months
+from committees import access, indicators, months, suppression
 from committees.figures import Answer
 from committees.indicators import Indicator
 from committees.models import Area, Record
@@ -24,9 +24,11 @@ from qinggang.presenting.figures import Units, figure
 from qinggang.presenting.records import record_line
 from qinggang.presenting.trends import MONTHS, drawn_of, trend
 from qinggang.public.explaining import explained
+from qinggang.public.plates import plates, public_studios
 from qinggang.public.scope import scope_at
 
 LATEST = 5
+STUDIOS = 6
 
 
 @login_not_required
@@ -41,20 +43,19 @@ def home_page() -> dict[str, Any]:
     root = scope_at().root
     areas = list(Area.objects.active().filter(is_public=True).in_order())
     headlines = [indicator for indicator in indicators.built_in() if indicator.is_headline]
-    asked = [indicator for indicator in headlines if not indicator.counts_children]
-    answers = figures.answers(asked, [root], ALL_TIME)
-    drawn = {area.key: drawn_of(one for one in asked if one.area == area.key) for area in areas}
+    answers = suppression.answers(headlines, [root], ALL_TIME)
+    drawn = {area.key: drawn_of(one for one in headlines if one.area == area.key) for area in areas}
     trends = months.newest(filter(None, drawn.values()), root, MONTHS)
     units = Units()
     return {
         "as_of": _as_of(),
         "areas": [
-            _card(area, [answers[root.pk, one.key] for one in asked if one.area == area.key], drawn, trends, units)
+            _card(area, [answers[root.pk, one.key] for one in headlines if one.area == area.key], drawn, trends, units)
             for area in areas
         ],
         "latest": _latest(),
         "latest_url": reverse("public:activities"),
-        "studios": [],
+        "studios": plates(public_studios()[:STUDIOS]),
         "studios_url": reverse("public:area", args=["studios"]),
     }
 
@@ -88,5 +89,5 @@ def _as_of() -> str:
 
 def _latest() -> list[RecordLine]:
     records = access.public_records().filter(kind="activity", is_plan=False)
-    newest = records.for_list().prefetch_related("places").newest_first()[:LATEST]
-    return [record_line(record, addresses.of_record(record), with_places=True) for record in newest]
+    newest = records.for_list().newest_first()[:LATEST]
+    return [record_line(record, addresses.of_record(record)) for record in newest]
