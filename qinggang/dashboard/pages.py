@@ -14,7 +14,7 @@ from committees.models import Area, Committee
 from committees.periods import Window
 from qinggang.dashboard.forms import DashboardForm
 from qinggang.look.errors import summarise
-from qinggang.look.parts import AreaCard, Cell, Column, Figure, Table, table
+from qinggang.look.parts import AreaCard, Cell, Column, Table, table
 from qinggang.presenting import addresses, dates
 from qinggang.presenting.figures import Units, figure, in_words, name
 
@@ -37,28 +37,43 @@ def dashboard_page(form: DashboardForm) -> dict[str, Any]:
         "areas": [_card(area, committee, window, answers, units) for area in areas] if committee else [],
         "trend": None,
         "attention": None,
-        "table": _by_committee(below, areas, window, answers) if below else None,
+        "tables": _tables(committee, below, areas, window, answers, units) if committee else [],
     }
 
 
 def _card(area: Area, committee: Committee, window: Window, answers, units: Units) -> AreaCard:
-    shown = [answers[committee.pk, indicator.key] for indicator in indicators.of_area(area.key)]
+    headlines = [indicator for indicator in indicators.of_area(area.key) if indicator.is_headline]
     return AreaCard(
         title=area.say("name"),
         url=reverse("public:area", args=[area.slug]),
         icon=area.slug,
         summary=area.say("summary"),
-        figures=[_figure(answer, committee, window, units) for answer in shown if _is_worth_showing(answer)],
+        figures=[
+            figure(answers[committee.pk, indicator.key], units, url=addresses.of_figure(indicator, committee, window))
+            for indicator in headlines
+        ],
         more=_("The public page of this area"),
     )
 
 
-def _figure(answer: Answer, committee: Committee, window: Window, units: Units) -> Figure:
-    return figure(answer, units, url=addresses.of_figure(answer.indicator, committee, window))
+def _tables(
+    committee: Committee, below: list[Committee], areas: list[Area], window: Window, answers, units
+) -> list[Table]:
+    found = [_by_committee(below, areas, window, answers)] if below else []
+    return [*found, *(_all_figures(area, committee, window, answers, units) for area in areas)]
 
 
-def _is_worth_showing(answer: Answer) -> bool:
-    return answer.indicator.is_headline or bool(answer.total)
+def _all_figures(area: Area, committee: Committee, window: Window, answers, units: Units) -> Table:
+    """Every figure of an area that has something to say and may be shown to this person."""
+    columns = [Column(area.say("name")), Column(_("Amount"), is_number=True), Column(_("Note"))]
+    rows = []
+    for indicator in indicators.of_area(area.key):
+        answer = answers[committee.pk, indicator.key]
+        if answer.total and not answer.is_withheld:
+            said = figure(answer, units)
+            amount = Cell(f"{said.text} {said.unit}".strip(), addresses.of_figure(indicator, committee, window))
+            rows.append([Cell(said.name), amount, Cell(said.note)])
+    return table(_("%(area)s: all figures") % {"area": area.say("name")}, columns, rows)
 
 
 def _by_committee(below: list[Committee], areas: list[Area], window: Window, answers) -> Table:

@@ -235,7 +235,7 @@ def dashboard() -> Context:
         "areas": x.areas(),
         "trend": x.trend(),
         "attention": r.notices()[2],
-        "table": x.table(),
+        "tables": [x.table()],
     }
 
 

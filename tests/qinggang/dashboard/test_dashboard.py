@@ -52,7 +52,7 @@ def test_any_committee_and_period_can_be_asked(leader, cast):
 def test_the_level_below_is_listed_and_leads_on(leader, cast):
     page = leader.get(HOME)
 
-    links = [row[0].url for row in page.context["table"].rows]
+    links = [row[0].url for row in page.context["tables"][0].rows]
     assert f"{HOME}?committee={cast.yingchun.pk}" in links
     assert leader.get(links[0]).status_code == 200
 
