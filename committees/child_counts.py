@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from itertools import product
 
-from django.db.models import F, Sum
-
+from committees import years
 from committees.blocks import Blocks
 from committees.figures import Key
 from committees.indicators import Indicator
-from committees.models import Committee, ReportedFigure, Tally
-from committees.models.record import COUNTED
+from committees.models import Committee
 from committees.periods import Window
 
 Slot = tuple[int, bool]  # the year it began in, 0 where unknown; whether it ended within that year
@@ -27,38 +24,23 @@ Category = tuple[str, str]  # the indicator it is a part of, and its own; the la
 Counts = Mapping[Key, Mapping[Slot, int]]
 
 ELSEWHERE: Place = 0  # in the county, but in none of its townships
-MONTHS = 12
 
 
 def by_slot(indicators: Iterable[Indicator], committees: Iterable[Committee]) -> Counts:
     """The counts of these indicators for each of these committees and all below it. Costs two queries."""
-    keys, committees = [indicator.key for indicator in indicators], list(committees)
     found: dict[Key, dict[Slot, int]] = defaultdict(lambda: defaultdict(int))
-    for committee_id, key, slot, number in (*_itemised(keys, committees), *_reported(keys, committees)):
-        found[committee_id, key][slot] += int(number)
+    for part in years.read(indicators, committees).parts:
+        if part.total.number:
+            found[part.key][_slot(part)] += int(part.total.number)
     return found
 
 
-def _itemised(keys: list[str], committees: list[Committee]) -> Iterator[tuple]:
-    rows = Tally.objects.filter(indicator__in=keys, committee__in=committees, is_assumed=False)
-    years = {"first": F("first_month") / MONTHS, "last": F("last_month") / MONTHS}
-    for row in rows.values("committee_id", "indicator", **years).annotate(sum=Sum("number")).order_by():
-        yield row["committee_id"], row["indicator"], (row["first"], row["first"] == row["last"]), row["sum"]
-
-
-def _reported(keys: list[str], committees: list[Committee]) -> Iterator[tuple]:
-    figures = ReportedFigure.objects.filter(indicator__in=keys, state__in=COUNTED, is_plan=False, surplus__gt=0)
-    figures = figures.filter(reach__committee__in=committees).order_by("pk")
-    for place, key, since, until, surplus in figures.values_list(
-        "reach__committee_id", "indicator", "since", "until", "surplus"
-    ):
-        yield place, key, _slot(since, until), surplus
-
-
-def _slot(since: date | None, until: date | None) -> Slot:
-    window = Window(since, until)
-    year = since.year if since else 0
-    return year, bool(since and window.last_day and window.last_day.year == year)
+def _slot(part: years.Part) -> Slot:
+    if part.days is None:
+        first, last = part.years
+        return first, first == last
+    since, last_day = part.days.since, part.days.last_day
+    return since.year if since else 0, bool(since and last_day and since.year == last_day.year)
 
 
 def slots_in(window: Window, slots: Iterable[Slot]) -> list[Slot]:
@@ -88,9 +70,10 @@ class Table:
     def shown(self, window: Window) -> Iterator[Key]:
         """The cells of a window that may be shown, as committee and indicator."""
         slots = slots_in(window, self.slots)
+        categories = {indicator.key: self._categories_of(indicator.key) for indicator in self.family}
         places = {self.county: [ELSEWHERE, *self.towns], **{town: [town] for town in self.towns}}
         for (committee_id, covered), indicator in product(places.items(), self.family):
-            if self.blocks.allow(product(slots, covered, self._categories_of(indicator.key))):
+            if self.blocks.allow(product(slots, covered, categories[indicator.key])):
                 yield committee_id, indicator.key
 
     def _own_category(self, indicator: Indicator) -> list[Category]:

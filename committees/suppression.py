@@ -22,17 +22,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 
 from django.db.models import Q
 
-from committees import access, child_counts, figures, indicators
+from committees import access, child_counts, figures, indicators, years
 from committees.child_counts import Table
 from committees.choices import Nature
 from committees.figures import Answer, Key
 from committees.indicators import Indicator
 from committees.models import Committee
-from committees.periods import ALL_TIME, Window
+from committees.periods import Window
 from committees.quantities import NOTHING, Total
 
 COUNTY, TOWNS = "county", ("township", "subdistrict")  # levels of the tree
@@ -51,7 +50,7 @@ def sees_all_counts(user, committee: Committee) -> bool:
 def answers(
     asked: Iterable[Indicator], committees: Iterable[Committee], window: Window, *, user=None
 ) -> dict[Key, Answer]:
-    """As figures.answers, with counts of children withheld that this person, or anybody, may not read.
+    """As figures.answers, with what this person, or anybody, may not read withheld.
 
     Costs three queries more than figures.answers where counts of children are asked.
     """
@@ -59,45 +58,40 @@ def answers(
     return withhold({window: figures.answers(asked, committees, window)}, committees, user=user)[window]
 
 
-def withhold(
-    found: Mapping[Window, dict[Key, Answer]], committees: Iterable[Committee], *, user=None
-) -> dict[Window, dict[Key, Answer]]:
-    """The same for answers that have been found already, for any number of windows. Costs three queries or none."""
-    closed = [committee for committee in committees if not sees_all_counts(user, committee)]
-    asked = [answer.indicator for answers in found.values() for answer in answers.values()]
-    guarded = {indicator.key: indicator for indicator in asked if is_guarded(indicator)}
-    if not guarded or not closed:
-        return dict(found)
-    shown = _shown(_counts_behind(guarded.values()), closed, found)
-    kept_back = {
-        (window, (committee.pk, indicator.key))
-        for window in found
-        for committee in closed
-        for indicator in guarded.values()
-        if (window, (committee.pk, indicator.shown_with or indicator.key)) not in shown
-    }
-    return {
-        window: {key: withheld(answer) if (window, key) in kept_back else answer for key, answer in answers.items()}
-        for window, answers in found.items()
-    }
-
-
 def answer(indicator: Indicator, committee: Committee, window: Window, *, user=None) -> Answer:
     return answers([indicator], [committee], window, user=user)[committee.pk, indicator.key]
+
+
+def withhold(
+    found: Mapping[Window, Mapping[Key, Answer]], committees: Iterable[Committee], *, user=None
+) -> dict[Window, dict[Key, Answer]]:
+    """Answers of any number of windows for these committees, with what this person may not read withheld.
+
+    Costs three queries where there are counts of children.
+    """
+    closed = [committee for committee in committees if not sees_all_counts(user, committee)]
+    guarded = {
+        key: answer.indicator
+        for said in found.values()
+        for key, answer in said.items()
+        if is_guarded(answer.indicator) and key[0] in {committee.pk for committee in closed}
+    }
+    if not guarded:
+        return {window: dict(said) for window, said in found.items()}
+    tables = _tables(_counts_behind(guarded.values()), closed)
+    return {window: _withheld(said, guarded, _shown(tables, window)) for window, said in found.items()}
+
+
+def _withheld(said: Mapping[Key, Answer], guarded: Mapping[Key, Indicator], shown: set[Key]) -> dict[Key, Answer]:
+    def may_be_shown(key: Key) -> bool:
+        return key not in guarded or (key[0], guarded[key].shown_with or key[1]) in shown
+
+    return {key: answer if may_be_shown(key) else withheld(answer) for key, answer in said.items()}
 
 
 def withheld(answer: Answer) -> Answer:
     """The answer without what it says."""
     return replace(answer, itemised=Total(uncounted=1), reported=NOTHING, not_broken_down=0, is_withheld=True)
-
-
-def is_in_fixed_set(window: Window) -> bool:
-    """Whether counts of children are ever shown for this window."""
-    if window == ALL_TIME:
-        return True
-    if window.since is None or (window.since.month, window.since.day) != (1, 1):
-        return False
-    return window.until is None or window.until == date(window.since.year + 1, 1, 1)
 
 
 def _counts_behind(guarded: Iterable[Indicator]) -> list[Indicator]:
@@ -110,29 +104,28 @@ def _counts_behind(guarded: Iterable[Indicator]) -> list[Indicator]:
     return list(found.values())
 
 
-def _shown(
-    counts: list[Indicator], committees: list[Committee], windows: Iterable[Window]
-) -> set[tuple[Window, Key]]:
-    """Which of these counts may be shown for which of these committees and windows."""
-    windows = [window for window in windows if is_in_fixed_set(window)]
-    counties = _counties(committees) if counts and windows else {}
-    if not counties:
+def _shown(tables: list[Table], window: Window) -> set[Key]:
+    """Which cells of a window may be shown."""
+    if not years.is_of_years(window):
         return set()
+    return {key for table in tables for key in table.shown(window)}
+
+
+def _tables(counts: list[Indicator], committees: list[Committee]) -> list[Table]:
+    """For each county of these committees a table of each family of counts. Costs three queries."""
+    counties = _counties(committees) if counts else {}
     families = _families(counts)
-    members = [member for family in families.values() for member in family]
+    members = [member for family in families for member in family]
     by_slot = child_counts.by_slot(members, [place for places in counties.values() for place in places])
-    wanted = {committee.pk for committee in committees}
-    shown: set[tuple[Window, Key]] = set()
-    for county_id, places in counties.items():
-        for family in families.values():
-            table = Table(county_id, [place.pk for place in places if place.pk != county_id], family, by_slot)
-            for window in windows:
-                shown |= {(window, key) for key in table.shown(window) if key[0] in wanted}
-    return shown
+    return [
+        Table(county_id, [place.pk for place in places if place.pk != county_id], family, by_slot)
+        for county_id, places in counties.items()
+        for family in families
+    ]
 
 
 def _counties(committees: list[Committee]) -> dict[int, list[Committee]]:
-    """By county, the places of the fixed set in the order of the tree, the county first. Costs one query."""
+    """By county, the places of the fixed set in the order of the tree. Costs one query."""
     near = sorted({pk for committee in committees for pk in committee.ancestor_ids})
     places = Committee.objects.filter(
         Q(level=COUNTY, pk__in=near) | Q(level__in=TOWNS, parent__level=COUNTY, parent__in=near)
@@ -143,16 +136,13 @@ def _counties(committees: list[Committee]) -> dict[int, list[Committee]]:
     return found
 
 
-def _families(counts: list[Indicator]) -> dict[str, list[Indicator]]:
-    """By the total they are parts of, all indicators that hang together with those asked."""
+def _families(counts: list[Indicator]) -> list[list[Indicator]]:
+    """All indicators that hang together with these: each total with its parts, and the parts of those."""
     known = {indicator.key: indicator for indicator in (*indicators.built_in(), *counts)}
 
     def total_of(indicator: Indicator) -> str:
         return total_of(known[indicator.part_of]) if indicator.part_of else indicator.key
 
     totals = {total_of(indicator) for indicator in counts}
-    found: dict[str, list[Indicator]] = defaultdict(list)
-    for indicator in known.values():
-        if indicator.counts_children and total_of(indicator) in totals:
-            found[total_of(indicator)].append(indicator)
-    return found
+    counting = [one for one in known.values() if one.counts_children and one.nature == Nature.FLOW]
+    return [[one for one in counting if total_of(one) == total] for total in sorted(totals)]

@@ -111,12 +111,14 @@ class Span:
 
 
 @given(st.one_of(tables, sparse))
-def test_every_atom_is_in_one_block(counts):
+def test_every_child_is_in_one_block(counts):
     blocks = Blocks(counts, DISTANCES).blocks
+    inside = [atom for block in blocks for atom in block.atoms]
 
-    assert sorted(atom for block in blocks for atom in block.atoms) == sorted(ATOMS)
+    assert len(inside) == len(set(inside))
+    assert {atom for atom, count in counts.items() if count} <= set(inside)
     for block in blocks:
-        assert not block.is_safe or number(counts, block.atoms) == 0 or number(counts, block.atoms) >= LEAST
+        assert not block.is_safe or number(counts, block.atoms) >= LEAST
 
 
 @given(tables)
@@ -124,22 +126,23 @@ def test_the_same_table_always_gives_the_same_blocks(counts):
     assert Blocks(counts, DISTANCES).blocks == Blocks(dict(counts), DISTANCES).blocks
 
 
-@given(st.dictionaries(st.integers(0, 20), st.integers(-3, 30), min_size=1, max_size=8))
+@given(st.dictionaries(st.integers(0, 20), st.integers(-3, 30), max_size=8))
 @example({1: 1, 2: 1, 3: 1, 4: 1, 5: 1})
 def test_in_a_pool_every_number_may_be_five_or_more(sizes):
     """Five towns with one child each: the total must not tell that it is one each."""
-    found = pools(sizes, {item for item, size in sizes.items() if size}, lambda one, other: abs(one - other))
-    safe = [pool for pool in found if pool.is_safe and not pool.is_empty]
+    found = pools(sizes, lambda one, other: abs(one - other))
+    safe = [pool for pool in found if pool.is_safe]
 
     assert sorted(item for pool in found for item in pool.items) == sorted(sizes)
-    assert len(found) - len(safe) - sum(pool.is_empty for pool in found) in (0, 1)
+    assert len(found) - len(safe) in (0, 1)
     for pool in safe:
-        assert pool.size - (len(pool.items) - 1) >= LEAST
+        others = len(pool.items) - 1  # of whom each has one child at least
+        assert pool.size - others >= LEAST
 
 
 def test_the_nearest_neighbour_takes_up_what_is_small():
     sizes = {"a1": 3, "a2": 70, "b": 20}
-    found = pools(sizes, set(sizes), lambda one, other: 0 if one[0] == other[0] else 1)
+    found = pools(sizes, lambda one, other: 0 if one[0] == other[0] else 1)
 
     assert {frozenset(pool.items) for pool in found} == {frozenset({"a1", "a2"}), frozenset({"b"})}
 
@@ -170,6 +173,6 @@ def test_towns_that_hide_each_other_hide_their_categories_too():
         counts[TIMES[2], place, category] = count
     shown = shown_cells(counts)
 
-    for town, count in product(("town 2", "town 3"), COUNTS):
+    for town, count in product(("town 2", "town 3"), ("total", "a", "a1", "b")):
         assert ("2023", town, count) not in shown
     assert {("2023", "county", "total"), ("2023", "town 1", "a1"), ("2023", "town 1", "b")} <= set(shown)

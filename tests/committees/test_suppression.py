@@ -107,7 +107,6 @@ def test_no_other_window_is_answered(cast, window):
     pair(cast.yingchun, "left_behind", 9)
 
     assert said(cast.county, "pairings", window).is_withheld
-    assert not suppression.is_in_fixed_set(window)
 
 
 def test_no_committee_but_counties_and_townships_is_answered(cast):
@@ -214,6 +213,18 @@ def test_counting_children_costs_three_queries_more_for_any_number_of_them(cast,
 
     with django_assert_num_queries(2 + 3):
         suppression.answers(counted, [cast.county, cast.yingchun, cast.zhonghe], SINCE_2023)
+
+
+def test_any_number_of_windows_is_decided_on_at_once(cast, django_assert_num_queries):
+    pair(cast.yingchun, "left_behind", 9, since=date(2023, 6, 1))
+    windows = [ALL_TIME, SINCE_2023, Window.year(2022), Window.year(2023), Window.month(2023, 6)]
+    found = {window: figures.answers([PAIRINGS], [cast.county], window) for window in windows}
+
+    with django_assert_num_queries(3):
+        shown = suppression.withhold(found, [cast.county])
+
+    numbers = [shown[window][cast.county.pk, "pairings"].quantity.number for window in windows]
+    assert numbers == [9, 9, 0, 9, None]
 
 
 def test_every_part_and_amount_names_a_count_of_children():
