@@ -4,12 +4,13 @@ from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from activities.models.codes import ActivityForm, Law
 from committees.choices import Bound
-from committees.models import Quantified, Record, RecordQuerySet, parent_link
+from committees.models import Committee, Quantified, Record, RecordQuerySet, parent_link
 from committees.models.bilingual import Bilingual
 from committees.privacy import classify
 from committees.quantities import Quantity
@@ -20,8 +21,19 @@ class ActivityQuerySet(RecordQuerySet):
         return self.filter(area=area)
 
     def for_detail(self):
-        return self.for_list().prefetch_related(
-            "forms", "laws", "places", "partners", "audiences__audience", "audiences__unit", "speakers__elder"
+        """With all that its page says, in the order in which it was entered."""
+        audiences = Audience.objects.select_related("audience", "unit").order_by("pk")
+        speakers = Speaker.objects.select_related("elder").order_by("pk")
+        return (
+            self.for_list()
+            .with_places()
+            .prefetch_related(
+                Prefetch("forms", ActivityForm.objects.in_order()),
+                Prefetch("laws", Law.objects.in_order()),
+                Prefetch("partners", Committee.objects.in_tree_order()),
+                Prefetch("audiences", audiences),
+                Prefetch("speakers", speakers),
+            )
         )
 
 

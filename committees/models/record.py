@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,7 @@ from committees import kinds
 from committees.choices import DatePrecision, State
 from committees.models.bilingual import Bilingual
 from committees.models.reach import Reach
+from committees.models.venue import Venue
 from committees.periods import Window
 from committees.privacy import classify
 
@@ -46,6 +47,9 @@ class RecordQuerySet(models.QuerySet):
 
     def for_list(self):
         return self.select_related("committee", "area")
+
+    def with_places(self):
+        return self.prefetch_related(Prefetch("places", Venue.objects.order_by("pk")))
 
 
 class Record(Bilingual):
