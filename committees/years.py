@@ -64,7 +64,7 @@ class Ledger:
 
     def is_partly_in(self, key: Key, window: Window) -> bool:
         """Whether some of it lies in the window only in part, so that it does not count there."""
-        touching = [part for part in self.parts if part.key == key and part.days is None and part.total.number]
+        touching = [part for part in self.parts if part.key == key and part.days is None and part.total]
         return any(_overlaps(window, part.years) and not _contains(window, part.years) for part in touching)
 
 

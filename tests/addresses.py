@@ -11,6 +11,7 @@ from django.urls.resolvers import RoutePattern, URLResolver
 EXAMPLES = {
     "int": "1",
     "kind": "activities",
+    "number": "1",
     "path": "1",
     "slug": "example",
     "str": "example",

@@ -36,7 +36,7 @@ def _number(answer: Answer) -> Item:
     total = None if in_words(answer) else answer.total
     return {
         "value": number(total),
-        "bound": str(total.bound) if total else None,
+        "bound": None if total is None or not total.is_counted else str(total.bound),
         "itemised": number(answer.itemised),
         "reported": number(answer.reported),
         "suppressed": False,

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from committees import kinds
 from committees.models import Area, Elder, Record
 from qinggang.look.parts import Notice, RecordLine, Tag
 from qinggang.presenting import dates
 
+KIND_ICONS = {
+    "activity": "calendar",
+    "campaign": "flag",
+    "document": "file",
+    "publication": "file",
+    "studio": "studios",
+}
+
 
 def area_tag(area: Area) -> Tag:
     return Tag(area.say("name"), "plain", area.slug or "dot")
+
+
+def kind_tag(record: Record) -> Tag:
+    """What kind of record it is: for lists of one area, where the area goes without saying."""
+    return Tag(capfirst(kinds.of(record).name), "plain", KIND_ICONS.get(record.kind, "dot"))
 
 
 def plan_tag() -> Tag:

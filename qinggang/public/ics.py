@@ -39,7 +39,7 @@ def of(request: HttpRequest) -> bytes:
         calendar.add("x-wr-calname", str(Portal.name))
         for one in agenda.key_dates(window):
             calendar.add_component(_key_date(request, one))
-        records = agenda.records(request.user, window).for_list().prefetch_related("places").newest_first()
+        records = agenda.records(request.user, window).for_list().with_places().newest_first()
         for record in records[:MOST]:
             calendar.add_component(_record(request, record))
         return bytes(calendar.to_ical())

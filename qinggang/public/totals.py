@@ -55,8 +55,8 @@ def windows_of(ledger: Ledger) -> list[Window]:
 
 
 def by_period(committee: Committee, ledger: Ledger, answers: Mapping[Window, Answers], units: Units) -> list[Table]:
-    """A row for each figure of which something may be shown, a column for each period; none if there is no row."""
-    windows, rows = windows_of(ledger), []
+    """A row for each figure of which something may be shown, a column for each period with a number; or no table."""
+    windows, rows = _told(committee, ledger, answers), []
     for indicator in ledger.indicators:
         found = [answers[window][committee.pk, indicator.key] for window in windows]
         if any(answer.total and not answer.is_withheld for answer in found):
@@ -64,6 +64,15 @@ def by_period(committee: Committee, ledger: Ledger, answers: Mapping[Window, Ans
             rows.append([Cell(name(indicator), addresses.of_figure(indicator, committee)), *cells])
     columns = [Column(_("Figure")), *(Column(dates.period(window), is_number=True) for window in windows)]
     return [table(_("Totals by period"), columns, rows)] if rows else []
+
+
+def _told(committee: Committee, ledger: Ledger, answers: Mapping[Window, Answers]) -> list[Window]:
+    """The periods of which some figure has a number."""
+    return [
+        window
+        for window in windows_of(ledger)
+        if any(answers[window][committee.pk, indicator.key].total.number for indicator in ledger.indicators)
+    ]
 
 
 def _said(answer: Answer, ledger: Ledger, units: Units) -> str:

@@ -1,7 +1,8 @@
 """The public site map."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from qinggang.converters import NumberConverter
 from qinggang.public.views import (
     activities,
     activity,
@@ -22,14 +23,16 @@ from qinggang.public.views import (
     texts,
 )
 
+register_converter(NumberConverter, "number")
+
 app_name = "public"
 urlpatterns = [
     path("", home.home, name="home"),
     # what was done
     path("activities/", activities.activities, name="activities"),
-    path("activities/<int:pk>/", activity.activity, name="activity"),
-    path("records/<int:pk>/", record.record, name="record"),
-    path("files/<int:pk>/", file.file, name="file"),
+    path("activities/<number:pk>/", activity.activity, name="activity"),
+    path("records/<number:pk>/", record.record, name="record"),
+    path("files/<number:pk>/", file.file, name="file"),
     # who did it
     path("committees/", committees.committees, name="committees"),
     path("committees/<slug:slug>/", committee.committee, name="committee"),

@@ -61,7 +61,7 @@ def activities_page(request: HttpRequest) -> dict[str, Any]:
     chosen = {name: _chosen(request, name, choice) for name, choice in _choices().items() if request.GET.get(name)}
     year = _year(request)
     records = scope.records(Record.objects.filter(kind="activity", **_narrowed(area, chosen)).filter(_in_year(year)))
-    shown = access.public_records(records).for_list().prefetch_related("places")
+    shown = access.public_records(records).for_list().with_places()
     found, pages = paging.cut(request, shown.newest_first())
     return {
         "crumbs": crumbs(_("Activities")),

@@ -100,5 +100,5 @@ def _speaker(speaker) -> list[Cell]:
 def _related(found: Activity) -> list[RecordLine]:
     """The newest others of the same area."""
     others = access.public_records().filter(kind="activity", area=found.area_id, is_plan=False).exclude(pk=found.pk)
-    newest = others.for_list().prefetch_related("places").newest_first()[:RELATED]
+    newest = others.for_list().with_places().newest_first()[:RELATED]
     return [record_line(record, addresses.of_record(record), with_places=True) for record in newest]

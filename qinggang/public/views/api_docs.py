@@ -18,7 +18,7 @@ from qinggang.api.views import content
 from qinggang.look.parts import Cell, Column, Table, table
 from qinggang.public.crumbs import crumbs
 
-EXAMPLE = {"area": "red_education", "from": "2023-01-01", "to": "2023-12-31"}
+EXAMPLE = {"area": "legal_education", "to": "2024-03-19"}
 
 
 @login_not_required
@@ -86,7 +86,7 @@ def _rules() -> list[str]:
         _("A total reported for a longer period is not divided: it counts only in a period that contains it."),
         _(
             "Counts of children are given for all time, for calendar years and since the start of a year, for the "
-            "county and its towns; what could show a single child is withheld."
+            "county and its towns; what could point to one child is withheld."
         ),
         _("A wrong parameter is answered with status 400, an unknown committee with 404, and a sentence in “error”."),
     ]

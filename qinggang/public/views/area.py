@@ -21,7 +21,7 @@ from qinggang.charts import Trend
 from qinggang.look.parts import BarGroup, Empty, Link, Notice, Plate
 from qinggang.presenting import addresses
 from qinggang.presenting.figures import Units
-from qinggang.presenting.records import record_line
+from qinggang.presenting.records import kind_tag, record_line
 from qinggang.presenting.trends import MONTHS, drawn_of, trend
 from qinggang.public import breakdowns
 from qinggang.public.areas import Question, about, figures_of, filters_of, question_of
@@ -108,7 +108,7 @@ def _records(request: HttpRequest, question: Question) -> dict[str, Any]:
     counted = breakdowns.counted(Record.objects.all(), question.scope, question.area, question.window)
     found, pages = paging.cut(request, access.public_records(counted).for_list().newest_first())
     return {
-        "lines": [record_line(record, addresses.of_record(record)) for record in found],
+        "lines": [record_line(record, addresses.of_record(record), tag=kind_tag(record)) for record in found],
         "not_shown": not_shown(counted),
         "pages": pages,
         "empty": Empty(

@@ -79,7 +79,7 @@ def _month(month: int, lines: list[tuple[date, RecordLine]]) -> Group:
 
 def _lines(request: HttpRequest, window: Window) -> list[tuple[date, RecordLine]]:
     lines = [(one.day, _key_date(one)) for one in agenda.key_dates(window)]
-    records = agenda.records(request.user, window).for_list().prefetch_related("places").newest_first()
+    records = agenda.records(request.user, window).for_list().with_places().newest_first()
     return lines + [(max(record.since, window.since), _record(record)) for record in records[:MOST]]
 
 

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -56,7 +57,7 @@ def committee_page(found: Committee) -> dict[str, Any]:
 
 
 def _lead(found: Committee) -> str:
-    level = found.level.say("name")
+    level = capfirst(found.level.say("name"))
     if found.parent is None:
         return level
     return _("%(level)s, belongs to %(parent)s") % {"level": level, "parent": found.parent.say("name")}
@@ -83,6 +84,8 @@ def _figures(found: Committee) -> list[Figure]:
 
 
 def _facts(found: Committee) -> Iterator[Fact]:
+    if found.parent:
+        yield Fact(_("Belongs to"), [Link(found.parent.say("name"), found.parent.get_absolute_url())])
     if found.founded_on:
         yield Fact(_("Founded"), [Link(dates.full(found.founded_on))])
     if found.address:
@@ -118,5 +121,5 @@ def _below(found: Committee) -> list[Node]:
 
 def _newest(found: Committee) -> list[RecordLine]:
     records = access.public_records().filter(is_plan=False).reaching([found])
-    newest = records.for_list().prefetch_related("places").newest_first()[:NEWEST]
+    newest = records.for_list().with_places().newest_first()[:NEWEST]
     return [record_line(record, addresses.of_record(record), with_places=True) for record in newest]

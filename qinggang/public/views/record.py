@@ -110,5 +110,5 @@ FACTS: dict[str, Callable[[Any], Iterator[Fact]]] = {
 def _activities_of(found: Campaign) -> list[RecordLine]:
     """The newest activities of a campaign."""
     activities = access.public_records().filter(as_activity__campaign=found.pk, is_plan=False)
-    newest = activities.for_list().prefetch_related("places").newest_first()[:RELATED]
+    newest = activities.for_list().with_places().newest_first()[:RELATED]
     return [record_line(one, addresses.of_record(one), with_places=True) for one in newest]

@@ -39,7 +39,7 @@ def search_page(request: HttpRequest) -> dict[str, Any]:
         return {**page, "said": "", "lines": [], "pages": Pages(), "empty": None}
     names = _names(words)
     records = finding.records(words)
-    found, pages = paging.cut(request, records.prefetch_related("places"))
+    found, pages = paging.cut(request, records.with_places())
     count = len(names) + records.order_by().count()
     lines = [record_line(record, addresses.of_record(record), with_places=True) for record in found]
     return {

@@ -17,13 +17,13 @@ from committees import access, indicators
 from committees.figures import Answer
 from committees.periods import ALL_TIME
 from committees.quantities import Total
-from qinggang.look.parts import Cell, Check, Column, Fact, Figure, Link, RecordLine, Table, table
+from qinggang.look.parts import Cell, Check, Column, Fact, Figure, Link, RecordLine, Table, Tag, table
 from qinggang.presenting import addresses, dates
 from qinggang.presenting.figures import Units, figure, quantity
 from qinggang.presenting.records import public_name, record_line
 from qinggang.public.crumbs import crumbs
 from qinggang.public.record_parts import about, held_by, when_and_where
-from studios.models import Studio
+from studios.models import Session, Studio
 
 NEWEST = 10
 # What a studio did, by the indicator that says how it is counted.
@@ -126,5 +126,9 @@ def _result(result, units: Units) -> list[Cell]:
 
 
 def _sessions(found: Studio) -> list[RecordLine]:
-    newest = access.public_records(found.sessions.all()).for_list().prefetch_related("places").newest_first()[:NEWEST]
-    return [record_line(session, found.get_public_url(), with_places=True) for session in newest]
+    newest = access.public_records(found.sessions.all()).for_list().with_places().newest_first()[:NEWEST]
+    return [record_line(one, found.get_public_url(), tag=_mode(one), with_places=True) for one in newest]
+
+
+def _mode(session: Session) -> Tag:
+    return Tag(capfirst(session.get_mode_display()), "plain")
