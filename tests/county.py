@@ -8,6 +8,7 @@ all others: no other test sees its rows, and what a test changes is undone after
 from dataclasses import dataclass
 
 import pytest
+from django.apps import apps
 from django.db import connection, transaction
 
 from committees import kinds
@@ -33,6 +34,12 @@ class County:
     def record(self, key: str) -> Record:
         """The record of this key in the files, as the model of its kind."""
         return kinds.as_kind(Record.objects.get(draft_key=record_key(key)))
+
+
+def row_counts() -> dict[str, int]:
+    """How many rows every table of ours has."""
+    tables = [model for model in apps.get_models() if model.__module__.split(".")[0] != "django"]
+    return {model._meta.label: model._base_manager.count() for model in tables}
 
 
 @pytest.fixture(scope="session")

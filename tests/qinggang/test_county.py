@@ -1,19 +1,18 @@
-"""Loading the county: as people would, once, whole; and taking it out again."""
+"""Loading the county: as people would, once, and whole."""
 
 import re
 from datetime import date
 
 import pytest
-from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from assistance.models import Child, Pairing
-from committees import access, codelists, recount
+from committees import access, recount
 from committees.choices import DatePrecision, Role, State
-from committees.models import Committee, Elder, Event, PostHolder, Record, User, Venue, Version
+from committees.models import Committee, Elder, Record, User, Venue, Version
 from qinggang.county import loader, reading
-from tests.activities.factories import ActivityFactory
-from tests.factories import AppointmentFactory, CommitteeFactory, UserFactory
+from tests.county import row_counts
+from tests.factories import CommitteeFactory, UserFactory
 
 USERNAMES = {"admin", "county", "office", "leader", "childcare", "yingchun", "zhonghe"}
 
@@ -21,12 +20,6 @@ USERNAMES = {"admin", "county", "office", "leader", "childcare", "yingchun", "zh
 def load(capsys):
     call_command("load_county")
     return capsys.readouterr().out
-
-
-def rows():
-    """How many rows every table of ours has."""
-    tables = [model for model in apps.get_models() if model.__module__.split(".")[0] != "django"]
-    return {model._meta.label: model._base_manager.count() for model in tables}
 
 
 # What is loaded
@@ -221,11 +214,11 @@ def test_load_county_refuses_outside_a_demo(settings, capsys):
 
 def test_loading_twice_changes_nothing(county, settings, capsys):
     settings.DEMO = True
-    before = rows()
+    before = row_counts()
 
     load(capsys)
 
-    assert rows() == before
+    assert row_counts() == before
 
 
 @pytest.mark.django_db
@@ -261,53 +254,3 @@ def test_a_county_that_fails_half_way_leaves_nothing(monkeypatch):
         loader.load("correct horse battery staple")
     assert not User.objects.exists()
     assert not Record.objects.exists()
-
-
-def test_clear_demo_removes_all_of_it(county, capsys):
-    Event.objects.create(by="leader", verb="sign_in")
-
-    call_command("clear_demo")
-
-    left = {label: count for label, count in rows().items() if count}
-    lists = {model._meta.label for model in codelists.code_models()}
-    assert set(left) <= lists | {"contenttypes.ContentType", "sessions.Session"}
-
-
-def test_clear_demo_takes_what_demo_accounts_entered_since(county):
-    activity = ActivityFactory(committee=county.committee("yingchun"), author=county.user("yingchun"), approved=True)
-
-    call_command("clear_demo")
-
-    assert not Record.objects.filter(pk=activity.pk).exists()
-
-
-@pytest.mark.parametrize(
-    ("stands", "named"),
-    [
-        (lambda county: ActivityFactory(committee=county.committee("zhonghe")), "活动|activities"),
-        (lambda county: AppointmentFactory(committee=county.committee("zhonghe")), "授权|appointments"),
-        (lambda county: CommitteeFactory(parent=county.committee("zhonghe")), "关工委|committees"),
-        (
-            lambda county: PostHolder.objects.create(
-                committee=county.committee("zhonghe"), title_id="chair", name="真实人员"
-            ),
-            "任职|posts",
-        ),
-    ],
-)
-def test_clear_demo_refuses_and_names_what_is_not_the_demos(county, stands, named):
-    stands(county)
-    before = rows()
-
-    with pytest.raises(CommandError, match=named):
-        call_command("clear_demo")
-    assert rows() == before
-
-
-@pytest.mark.django_db
-def test_clear_demo_has_nothing_to_do_without_a_demo(capsys):
-    user = UserFactory()
-
-    call_command("clear_demo")
-
-    assert User.objects.filter(pk=user.pk).exists()
