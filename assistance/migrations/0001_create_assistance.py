@@ -1029,7 +1029,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="pairings",
                         to="assistance.circumstancekind",
-                        verbose_name="counted as",
+                        verbose_name="counted under",
                     ),
                 ),
                 (

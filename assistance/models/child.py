@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from assistance.child_codes import PATTERN, new_code
 from assistance.masking import masked
@@ -43,7 +44,10 @@ class Child(Register):
         verbose_name=_("committee"),
         help_text=_("Who answers for the file; nobody outside it and the committees above it knows that it exists."),
     )
-    name = EncryptedTextField(_("name"), help_text=_("To speak to the child and the family; shown masked to all else."))
+    name = EncryptedTextField(
+        pgettext_lazy("of a person", "name"),
+        help_text=_("To speak to the child and the family; shown masked to all else."),
+    )
     name_hash = models.CharField(
         _("search key of the name"),
         max_length=64,

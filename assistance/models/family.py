@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from assistance.masking import masked
 from assistance.models.child import Child
@@ -83,7 +84,9 @@ class Guardian(Register):
     holders = ("child",)
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="guardians", verbose_name=_("child"))
-    name = EncryptedTextField(_("name"), help_text=_("To ask for consent, and to know whom to call."))
+    name = EncryptedTextField(
+        pgettext_lazy("of a person", "name"), help_text=_("To ask for consent, and to know whom to call.")
+    )
     phone = EncryptedTextField(_("telephone"), blank=True, help_text=_("To arrange visits."))
     relation = models.CharField(
         _("relation to the child"),

@@ -22,7 +22,7 @@ class Pairing(ChildRecord):
         "assistance.CircumstanceKind",
         on_delete=models.PROTECT,
         related_name="pairings",
-        verbose_name=_("counted as"),
+        verbose_name=_("counted under"),
         help_text=_("One of the child's circumstances at that time, so that no child is counted twice."),
     )
     public_group = models.CharField(
