@@ -34,7 +34,7 @@ class User(Register, AbstractBaseUser):
     name = models.CharField(_("name"), max_length=60)
     email = models.EmailField(_("e-mail"), blank=True)
     language = models.CharField(_("language"), max_length=10, blank=True)
-    is_active = models.BooleanField(_("active"), default=True)
+    is_active = models.BooleanField(_("in use"), default=True)
     is_demo = models.BooleanField(_("demo account"), default=False)
     joined_on = models.DateField(_("account since"), auto_now_add=True)
 
