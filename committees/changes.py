@@ -15,7 +15,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from committees import history, kinds
 from committees.models import Record, Version
@@ -98,8 +98,13 @@ class Teller:
         return [
             Change(self.label(name), self.words(name, before.get(name)), self.words(name, value))
             for name, value in after.items()
-            if value != before.get(name) and not (_is_nothing(value) and _is_nothing(before.get(name)))
+            if value != before.get(name) and not self._says_nothing(name, value, before.get(name))
         ]
+
+    def _says_nothing(self, name: str, value: Any, before: Any) -> bool:
+        """Whether it is empty as before, or the key that a thing shares with its record."""
+        field = _field(self.model, name)
+        return (_is_nothing(value) and _is_nothing(before)) or (field is not None and field.primary_key)
 
     def label(self, name: str) -> str:
         field = _field(self.model, name)
@@ -124,7 +129,7 @@ class Teller:
         field = _field(model, name)
         if field is not None and field.is_relation:
             known = self.names.get(field.related_model, {})
-            return _("; ").join(known.get(str(key), str(key)) for key in _keys(value))
+            return pgettext("between two names", ", ").join(known.get(str(key), str(key)) for key in _keys(value))
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         choices = dict(field.flatchoices) if field is not None and field.choices else {}
