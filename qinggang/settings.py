@@ -28,7 +28,7 @@ INSTALLED_APPS = [
     "activities",
     "assistance",
     "studios",
-    "django.contrib.admin",
+    "qinggang.admin_config.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
