@@ -1,0 +1,95 @@
+"""Children's files in the admin: listed by code, kept by child-data officers, read one by one for a purpose."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from assistance import access
+from assistance.admin.reveals import RevealPage
+from assistance.admin.sealed import SealedFields
+from assistance.models import Child, Circumstance, Consent, Guardian
+from committees.admin.base import Shelf
+from committees.admin.registers import RegisterAdmin
+
+REDACTED = ("code", "masked_name", "committee", "is_invented")
+
+
+class LockedAdmin(RegisterAdmin):
+    """Entries about a child. They are never removed here: erasing a file has rules of its own."""
+
+    shelf = Shelf.CHILDREN
+    removable = False
+    readers = access.READS_CASES
+
+
+@admin.register(Child)
+class ChildAdmin(RevealPage, SealedFields, LockedAdmin):
+    is_long = True
+    place = 10
+    readers = access.LISTS_FILES
+    list_display = REDACTED
+    list_select_related = ("committee",)
+    list_filter = ("is_invented",)
+    search_fields = ("code",)
+
+    @admin.display(description=_("name"))
+    def masked_name(self, child):
+        return child.masked_name
+
+    def get_fieldsets(self, request, obj=None):
+        """Who may not keep the file sees that there is one, and whose."""
+        if not (self.has_change_permission(request, obj) if obj else self.has_add_permission(request)):
+            return [(None, {"fields": REDACTED})]
+        known = ("code", "masked_name") if obj else ()
+        return [
+            (None, {"fields": (*known, "committee", "name", "id_number", "birth_year", "sex", "is_invented")}),
+            (_("School and home"), {"fields": ("school", "school_class", "phone", "address")}),
+            (_("What a helper has to know"), {"fields": ("health", "notes")}),
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("code", "masked_name")
+
+
+@admin.register(Circumstance)
+class CircumstanceAdmin(LockedAdmin):
+    roads = ("child__committee",)
+    list_display = ("child", "kind", "since", "until")
+    list_select_related = ("child", "kind")
+    list_filter = ("kind",)
+    search_fields = ("child__code",)
+    fieldsets = [(None, {"fields": ("child", "kind", "since", "until")})]
+
+
+@admin.register(Guardian)
+class GuardianAdmin(SealedFields, LockedAdmin):
+    is_long = True
+    roads = ("child__committee",)
+    list_display = ("child", "masked_name", "relation")
+    list_select_related = ("child",)
+    list_filter = ("relation",)
+    search_fields = ("child__code",)
+
+    @admin.display(description=_("name"))
+    def masked_name(self, guardian):
+        return guardian.masked_name
+
+    def get_fieldsets(self, request, obj=None):
+        may_keep = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        sealed = ("name", "phone") if may_keep else ()
+        known = ("masked_name",) if obj else ()
+        return [(None, {"fields": ("child", "relation", *known, *sealed)})]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("masked_name",)
+
+
+@admin.register(Consent)
+class ConsentAdmin(LockedAdmin):
+    roads = ("guardian__child__committee",)
+    list_display = ("guardian", "scope", "given_on", "withdrawn_on")
+    list_select_related = ("guardian__child",)
+    list_filter = ("scope", ("withdrawn_on", admin.EmptyFieldListFilter))
+    search_fields = ("guardian__child__code",)
+    fieldsets = [(None, {"fields": ("guardian", "scope", "given_on", "withdrawn_on")})]
