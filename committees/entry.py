@@ -25,7 +25,7 @@ class Table(forms.BaseFormSet):
 
     def _construct_form(self, i: int, **kwargs: Any) -> forms.Form:
         """Any row may be left empty, also one that was filled when the page opened."""
-        return super()._construct_form(i, **{**kwargs, "empty_permitted": True})
+        return super()._construct_form(i, **{**kwargs, "empty_permitted": True})  # type: ignore[misc]
 
     @property
     def rows(self) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import F, Sum
 
@@ -108,7 +109,7 @@ def _overlaps(window: Window, years: tuple[int, int]) -> bool:
 
 
 def _itemised(keys: list[str], committees: tuple[Committee, ...]) -> Iterator[Part]:
-    rows = Tally.objects.filter(indicator__in=keys, committee__in=committees, is_assumed=False)
+    rows: Any = Tally.objects.filter(indicator__in=keys, committee__in=committees, is_assumed=False)
     years = {"first": F("first_month") / MONTHS, "last": F("last_month") / MONTHS}
     sums = {f"sum_{column}": Sum(column) for column in Summed.columns}
     for row in rows.values("committee_id", "indicator", **years).annotate(**sums).order_by():

@@ -72,26 +72,29 @@ def _is_dated(window: Window) -> bool:
 
 def _somewhere_in(window: Window) -> str:
     """The period in which a day lies that nobody wrote down."""
-    if not window.until:
-        return _("since %(day)s") % {"day": full(window.since)}
-    if not window.since:
-        return _("by %(day)s") % {"day": full(window.last_day)}
-    return _("between %(first)s and %(last)s") % {"first": full(window.since), "last": full(window.last_day)}
+    first, last = window.since, window.last_day
+    if first and last:
+        return _("between %(first)s and %(last)s") % {"first": full(first), "last": full(last)}
+    if first:
+        return _("since %(day)s") % {"day": full(first)}
+    return _("by %(day)s") % {"day": full(last)} if last else ""
 
 
 def period(window: Window) -> str:
     """The period a question is about: a year, a month, from a day to another, up to a day."""
-    if not _is_dated(window):
-        return _("all years")
-    if not window.until:
-        return _("since %(day)s") % {"day": full(window.since)}
-    if not window.since:
-        return _("up to %(day)s") % {"day": full(window.last_day)}
-    if window == Window.year(window.since.year):
-        return year(window.since)
-    if window == Window.month(window.since.year, window.since.month):
-        return month(window.since)
-    return span(window.since, window.last_day)
+    first, last = window.since, window.last_day
+    if first and last:
+        return _whole(window, first) or span(first, last)
+    if first:
+        return _("since %(day)s") % {"day": full(first)}
+    return _("up to %(day)s") % {"day": full(last)} if last else _("all years")
+
+
+def _whole(window: Window, first: date) -> str:
+    """The year or the month that the window is, if it is one."""
+    if window == Window.year(first.year):
+        return year(first)
+    return month(first) if window == Window.month(first.year, first.month) else ""
 
 
 def month_name(number: int) -> str:

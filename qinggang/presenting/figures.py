@@ -44,7 +44,7 @@ def figure(answer: Answer, units: Units, *, url: str = "", **changes: Any) -> Fi
     number = answer.quantity.number
     title = name(indicator)
     unit = "" if words else units.word(indicator.unit, number)
-    fields = {
+    fields: dict[str, Any] = {
         "name": title,
         "text": words or str(answer),
         "unit": "" if unit.lower() == title.lower() else unit,

@@ -25,14 +25,17 @@ class Occurrence:
 
 def key_dates(window: Window) -> Iterator[Occurrence]:
     """The key dates that fall into a window with two ends. Costs one query."""
+    first, last = window.since, window.last_day
+    if first is None or last is None:
+        raise ValueError("Key dates are asked for in a window with two ends.")
     rules = list(KeyDate.objects.active().in_order())
-    for year in range(window.since.year, window.last_day.year + 1):
+    for year in range(first.year, last.year + 1):
         for key_date in rules:
             try:
                 day = keydates.occurrence(key_date.rule, year)
             except OutOfTable:
                 continue
-            if window.since <= day < window.until:
+            if first <= day <= last:
                 yield Occurrence(key_date, day)
 
 

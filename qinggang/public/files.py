@@ -28,7 +28,7 @@ def attachments_of(record: Record) -> list[Attachment]:
 
 
 def _attachment(stored: Stored) -> Attachment:
-    suffix = PurePath(stored.file.name).suffix.lstrip(".").upper()
+    suffix = PurePath(stored.file.name or "").suffix.lstrip(".").upper()
     return Attachment(
         name=_caption(stored) or (_("Photograph") if stored.is_photo else _("File")),
         url=reverse("public:file", args=[stored.pk]),

@@ -22,7 +22,7 @@ class Filter(forms.Form):
     """A form of the fields it is given."""
 
     def __init__(self, fields: Mapping[str, forms.Field], chosen: Mapping[str, Any]) -> None:
-        super().__init__(initial=chosen)
+        super().__init__(initial=dict(chosen))
         self.fields.update(fields)
 
 

@@ -57,10 +57,11 @@ def _turns() -> list[str]:
 
 
 def _steps() -> list[str]:
-    rows = [
-        f"| {move.label} | {_names(move.sources)} | {move.target.label} | {HOLDER_NAMES[move.taken_by]} | {_terms(move)} |"
+    cells = [
+        (move.label, _names(move.sources), move.target.label, HOLDER_NAMES[move.taken_by], _terms(move))
         for move in MOVES.values()
     ]
+    rows = [f"| {' | '.join(map(str, row))} |" for row in cells]
     return ["| Step | From | To | Taken by | On terms |", "|---|---|---|---|---|", *rows]
 
 
