@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
+from committees.access import TOTALS_ONLY
 from committees.choices import Nature
 from committees.indicators import Indicator
 from committees.months import Month
@@ -26,8 +27,9 @@ def drawn_of(indicators: Iterable[Indicator]) -> Indicator | None:
 
 
 def can_be_drawn(indicator: Indicator) -> bool:
-    """Whether it is counted from dated records, and not of children, whom a month could single out."""
-    return bool(indicator.kind) and indicator.nature == Nature.FLOW and not is_guarded(indicator)
+    """Whether it is counted from dated records, and not of children's lives, in which a month could single one out."""
+    is_dated = bool(indicator.kind) and indicator.nature == Nature.FLOW
+    return is_dated and indicator.area not in TOTALS_ONLY and not is_guarded(indicator)
 
 
 def trend(

@@ -17,6 +17,7 @@ from committees import access, figures, indicators, months, suppression, years
 from committees.choices import Nature
 from committees.figures import Answer, Key
 from committees.indicators import Indicator
+from committees.models import Committee
 from committees.periods import Window, first_day
 from committees.quantities import Total
 from qinggang import asking, paging
@@ -135,7 +136,8 @@ def _trend(question: Question, units: Units) -> Trend | None:
 def _tables(question: Question, answers: dict[Key, Answer], units: Units) -> list[Table]:
     """The same number for each committee one level down, where it is not nothing."""
     indicator = question.indicator
-    found = [(committee, answers[committee.pk, indicator.key]) for committee in question.scope.below]
+    below = [committee for committee in question.scope.below if _is_told_of(committee, indicator)]
+    found = [(committee, answers[committee.pk, indicator.key]) for committee in below]
     rows = [
         [
             Cell(committee.say("name"), addresses.of_figure(indicator, committee, question.window)),
@@ -145,14 +147,19 @@ def _tables(question: Question, answers: dict[Key, Answer], units: Units) -> lis
         if answer.total and not answer.is_withheld
     ]
     columns = [Column(_("Committee")), Column(name(indicator), is_number=True)]
-    below = [table(_("One level down; what several did together counts at each"), columns, rows)] if rows else []
-    return [*_periods(question, units), *below]
+    by_committee = [table(_("One level down; what several did together counts at each"), columns, rows)] if rows else []
+    return [*_periods(question, units), *by_committee]
+
+
+def _is_told_of(committee: Committee, indicator: Indicator) -> bool:
+    """Totals are told of the county and its towns; what is further down is told of other figures only."""
+    return indicator.area not in access.TOTALS_ONLY or committee.level_id in (suppression.COUNTY, *suppression.TOWNS)
 
 
 def _periods(question: Question, units: Units) -> list[Table]:
-    """Of children: the periods for which counts are given at all."""
+    """Where the public sees totals only: the periods for which they are given."""
     indicator, committee = question.indicator, question.scope.committee
-    if not suppression.is_guarded(indicator) or indicator.nature != Nature.FLOW:
+    if indicator.area not in access.TOTALS_ONLY or indicator.nature != Nature.FLOW:
         return []
     ledger = years.read([indicator], [committee])
     found = {window: ledger.answers(window) for window in totals.windows_of(ledger)}

@@ -6,7 +6,7 @@ from committees import surplus
 from committees.choices import Bound
 from committees.models import ReportedIndicator
 from tests.activities.factories import ActivityFactory
-from tests.assistance.factories import PairingFactory
+from tests.assistance.factories import PairingFactory, VisitFactory
 from tests.factories import ReportedFigureFactory
 from tests.qinggang.public.reading import read, said, titles
 
@@ -147,6 +147,17 @@ def test_figure_of_children_is_withheld_outside_the_fixed_set(cast, asked):
         PairingFactory(committee=cast.village, approved=True, since=dt.date(2023, 5, 10))
 
     assert read(f"/figures/pairings/?{asked}").context["figure"].text == "not shown"
+
+
+def test_figure_of_assistance_shows_neither_months_nor_villages(cast):
+    VisitFactory(committee=cast.village, approved=True, since=dt.date(2023, 5, 10))
+
+    county, town = read("/figures/visits/"), read("/figures/visits/?committee=yingchun")
+
+    assert county.context["trend"] is None
+    assert county.context["lines"] is None
+    assert rows(county.context["tables"][1]) == [["Yingchun Town Committee", "1 time"]]
+    assert len(town.context["tables"]) == 1
 
 
 def test_figure_of_children_as_they_stand_is_withheld(cast):
