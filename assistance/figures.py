@@ -11,12 +11,11 @@ from assistance.measures import amounts, beneficiaries, counted_as, in_group, mo
 from assistance.models import AidAmount, CounsellingRoom, PublicGroup
 from assistance.models.counselling import TALK_UNIT
 from assistance.models.record import AREA
+from assistance.models.schools import SCHOOL
 from committees import indicators
 from committees.choices import Nature
 from committees.indicators import Indicator, once
 from committees.models import Committee
-
-SCHOOL = "school"  # the level of the tree
 
 
 def register_all() -> None:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from assistance.models.record import AssistanceRecord
+from assistance.models.schools import check_is_school
 from committees.choices import UnitKind
 from committees.models import Quantified, Record, RecordQuerySet, parent_link
 from committees.privacy import classify
@@ -51,6 +52,10 @@ class AidBatch(AssistanceRecord):
     class Meta:
         verbose_name = _("batch of aid")
         verbose_name_plural = _("batches of aid")
+
+    def clean(self):
+        super().clean()
+        check_is_school("school", self.school)
 
 
 class AidBeneficiary(Quantified):

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from assistance.child_codes import PATTERN, new_code
 from assistance.masking import masked
+from assistance.models.schools import check_is_school
 from committees.encryption import EncryptedTextField, keyed_hash
 from committees.models import Register
 from committees.privacy import classify
@@ -144,6 +145,7 @@ class Child(Register):
     def clean(self):
         """The search keys follow what they are keys of before the constraints on them are checked."""
         super().clean()
+        check_is_school("school", self.school)
         self.seal()
 
     def save(self, **kwargs):

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from assistance.models.record import AssistanceRecord
+from assistance.models.schools import check_is_school
 from committees.models import Committee, Quantified, RecordQuerySet, Register, parent_link
 from committees.models.bilingual import Bilingual
 from committees.privacy import classify
@@ -75,6 +76,10 @@ class CounsellingRoom(Register, Bilingual):
     def __str__(self):
         return f"{self.committee} · {self.say('name')}"
 
+    def clean(self):
+        super().clean()
+        check_is_school("committee", getattr(self, "committee", None))
+
 
 class CounsellingTalk(AssistanceRecord):
     """One-to-one talks that teachers of a school had with pupils in a period, told as numbers alone."""
@@ -113,6 +118,10 @@ class CounsellingTalk(AssistanceRecord):
                 violation_error_message=_("At least one teacher talked; leave the number empty if nobody counted."),
             )
         ]
+
+    def clean(self):
+        super().clean()
+        check_is_school("school", self.school)
 
 
 class TalkCount(Quantified):

@@ -13,9 +13,10 @@ BY_ACTION = {"kind", "author", "state", "draft_key", "changed_at", "sort_on", "r
 def said_of(thing) -> str:
     """What the model says is wrong with the thing, in English."""
     by_action = BY_ACTION if isinstance(thing, Record) else None
-    with override("en"), pytest.raises(ValidationError) as caught:
-        thing.full_clean(exclude=by_action)
-    return " ".join(caught.value.messages)
+    with override("en"):
+        with pytest.raises(ValidationError) as caught:
+            thing.full_clean(exclude=by_action)
+        return " ".join(caught.value.messages)
 
 
 def assert_refused(thing, words: str) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from assistance.models import (
     AidAmount,
@@ -202,6 +203,15 @@ def test_rooms(cast):
     )
 
 
+@pytest.mark.parametrize("factory", [AidBatchFactory, CounsellingTalkFactory])
+def test_a_school_is_a_school(cast, factory):
+    record = factory(committee=cast.yingchun)
+
+    assert "Choose a school." in said_of(changed(record, school=cast.village))
+    changed(record, school=cast.school).full_clean(exclude=["record_ptr"])
+    assert "Choose a school." in said_of(CounsellingRoomFactory.build(committee=cast.village))
+
+
 def standard(**fields):
     values = {"scheme_id": "boarder_allowance", "group": "小学", "amount": Decimal(500), "period": "term"}
     return AidStandard(**{**values, "since": date(2023, 9, 1), **fields})
@@ -221,3 +231,28 @@ def test_a_scheme_is_no_part_of_itself():
     scheme.parent = AidScheme.objects.get(pk="boarder_allowance")
 
     assert "cannot be a part of itself" in said_of(scheme)
+
+
+def test_rows_say_what_and_how_much(cast, batch, donation, talk):
+    DonatedCash.objects.create(donation=donation, number=800, unit_id="yuan")
+    DonatedGoods.objects.create(donation=donation, goods_id="rice", unit_id="bag")
+    rows = (batch.beneficiaries, batch.amounts, donation.cash, donation.goods, talk.counts)
+    standard().save()
+
+    with override("en"):
+        named = [str(thing) for thing in (*(row.get() for row in rows), AidStandard.objects.get())]
+        room = str(CounsellingRoomFactory(committee=cast.school, name_en="quiet room"))
+
+    assert named == [
+        "boarders: 30",
+        "cash: 100",
+        "800",
+        "rice: not counted",
+        "study: 3",
+        "living allowance for boarders · 小学 · 500.00",
+    ]
+    assert room == "示例学校关工委 · quiet room"
+
+
+def test_a_scheme_is_part_of_another():
+    AidScheme.objects.get(pk="boarder_allowance").full_clean()

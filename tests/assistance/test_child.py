@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import FieldError
 from django.db import connection
+from django.utils.translation import override
 
 from assistance.child_codes import PATTERN, new_code
 from assistance.masking import masked
@@ -132,6 +133,10 @@ def test_a_year_of_birth_is_possible(cast, year):
     assert_refused(ChildFactory.build(committee=cast.yingchun, birth_year=year), "Please check the year of birth.")
 
 
+def test_a_childs_school_is_a_school(cast):
+    assert "Choose a school." in said_of(ChildFactory.build(committee=cast.yingchun, school=cast.village))
+
+
 def test_every_field_says_why_it_is_held():
     silent = [
         field.name
@@ -186,3 +191,17 @@ def test_a_guardian_agrees_once_to_one_thing(child):
     Consent.objects.create(guardian=guardian, scope="file", given_on=date(2024, 3, 1))
 
     assert_refused(Consent(guardian=guardian, scope="file", given_on=date(2024, 4, 1)), "already agreed")
+
+
+def test_what_belongs_to_a_child_is_named_by_its_code(child):
+    guardian = GuardianFactory(child=child)
+    consent = Consent.objects.create(guardian=guardian, scope="file", given_on=date(2024, 1, 1))
+
+    with override("en"):
+        named = [str(thing) for thing in (CircumstanceFactory(child=child), guardian, consent)]
+
+    assert named == [
+        f"{child.code} · left-behind child",
+        f"{child.code} · grandparent",
+        f"{child.code} · grandparent · keeping a file and pairing",
+    ]

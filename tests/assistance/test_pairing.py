@@ -48,9 +48,10 @@ def changed(cast, pairing, rows=None, **more):
 
 
 def refusal(call, *arguments, **more) -> str:
-    with override("en"), pytest.raises(ValidationError) as caught, transaction.atomic():
-        call(*arguments, **more)
-    return " ".join(caught.value.messages)
+    with override("en"):
+        with pytest.raises(ValidationError) as caught, transaction.atomic():
+            call(*arguments, **more)
+        return " ".join(caught.value.messages)
 
 
 def test_a_pairing_takes_the_whole_road_and_counts(cast, child):
@@ -234,3 +235,13 @@ def test_its_history_knows_the_child_by_its_number_alone(cast, child):
 
     assert content["child"] == child.pk
     assert child.name not in str(content)
+
+
+def test_helpers_are_named_as_far_as_they_are_known(cast, child):
+    elder = ElderFactory(committee=cast.village, name="示例五老")
+    pairing = entered(
+        cast, child, helpers=[{"elder": elder}, {"role": "teacher", "teacher": "示例教师"}, {"role": "teacher"}]
+    )
+
+    with override("en"):
+        assert [str(helper) for helper in pairing.helpers.order_by("pk")] == ["示例五老", "示例教师", "teacher"]

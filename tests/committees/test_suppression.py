@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from committees import figures, indicators, reach, suppression, tallies
+from committees.models import ReportedIndicator
 from committees.periods import ALL_TIME, Window
 from tests.assistance.factories import AidBatchFactory, MilestoneFactory, PairingFactory
 from tests.factories import CommitteeFactory, ReportedFigureFactory
@@ -225,6 +226,20 @@ def test_any_number_of_windows_is_decided_on_at_once(cast, django_assert_num_que
 
     numbers = [shown[window][cast.county.pk, "pairings"].quantity.number for window in windows]
     assert numbers == [9, 9, 0, 9, None]
+
+
+def test_what_an_administrator_adds_to_child_assistance_is_guarded_too(cast):
+    added = ReportedIndicator.objects.create(
+        key="orphans_at_camp", area_id="assistance", name="参加夏令营的孤儿", unit_id="person", definition="人数"
+    )
+    for number in (3, 8):
+        ReportedFigureFactory(
+            committee=cast.yingchun, area_id="assistance", indicator=added.key, number=number, unit_id="person",
+            surplus=number, since=date(2015 + number, 1, 1), approved=True,
+        )  # fmt: skip
+
+    assert numbers(cast.yingchun, added.key, window=Window.year(2018)) == [None]
+    assert numbers(cast.yingchun, added.key, window=ALL_TIME) == [11]
 
 
 def test_every_part_and_amount_names_a_count_of_children():
