@@ -53,3 +53,8 @@ def _example(pattern) -> str:
 
 def _first_choice(choices: str) -> str:
     return "no-such-page/" if choices == ".*" else choices.split("|")[0]
+
+
+def example_of(name: str) -> str:
+    """The example of the first address of this name."""
+    return next(address.example for address in every() if address.name == name)

@@ -1,0 +1,75 @@
+"""What the rows of the table are about: things of Yingchun Town, and how an address names them."""
+
+from django.core.files.base import ContentFile
+from django.http import QueryDict
+from django.urls import reverse
+
+from committees import drafts, history, kinds
+from committees.choices import State
+from committees.models import Attachment, Record
+from tests import addresses
+from tests.activities.factories import ActivityFactory
+from tests.assistance.factories import ChildFactory, PairingFactory
+from tests.factories import ReportedFigureFactory, VenueFactory
+from tests.studios.factories import StudioFactory
+
+AUDIENCE = [("primary_pupils", 30, "person_time")]
+DRAFT_KEY = "00000000-0000-4000-8000-000000000001"
+
+
+class Subjects:
+    """Records in each state, and one of each other sort of thing that pages show."""
+
+    def __init__(self, cast) -> None:
+        self.entered = {"committee": cast.yingchun, "author": cast.clerk}
+        self.records = self._records()
+        self.keys = {
+            "typed": DRAFT_KEY,
+            "shown": self._file("published", is_public=True),
+            "kept": self._file("published", is_public=False),
+            "early": self._file("approved", is_public=True),
+            "child": ChildFactory(committee=cast.yingchun).pk,
+            "venue": VenueFactory(committee=cast.yingchun).pk,
+            "account": cast.stranger.pk,
+            "version": history.write(by=cast.clerk, thing=self.records["draft"], verb="create", content={}).pk,
+        }
+        activity = kinds.get("activity")
+        drafts.keep(by=cast.clerk, key=DRAFT_KEY, kind=activity, committee=cast.yingchun, typed=QueryDict("title=清明"))
+
+    def _records(self) -> dict[str, Record]:
+        activities = {
+            state.value: ActivityFactory(
+                **self.entered, state=state, audiences=AUDIENCE, is_plan=state == State.CANCELLED
+            )
+            for state in State
+        }
+        return activities | {
+            "figure": ReportedFigureFactory(**self.entered, published=True),
+            "studio": StudioFactory(**self.entered, slug="example", published=True),
+            "pairing": PairingFactory(**self.entered, approved=True),
+        }
+
+    def _file(self, record: str, *, is_public: bool) -> int:
+        file = ContentFile(b"x", name="photo.jpg")
+        return Attachment.objects.create(record=self.records[record].record_ptr, file=file, is_public=is_public).pk
+
+    def url(self, name: str, about: str) -> str:
+        """The address of this name for what the row is about: a kind, a thing, a thing and a step, or a word."""
+        if "[" in name:
+            return addresses.example_of(name)
+        thing, _slash, step = about.partition("/")
+        return reverse(name, args=[*self._arguments(name, thing), *([step] if step else [])])
+
+    def _arguments(self, name: str, thing: str) -> list:
+        if thing == "-":
+            return []
+        if thing in self.records:
+            record = self.records[thing]
+            return [kinds.of(record), record.pk] if name.startswith("desk:") else [record.pk]
+        return [self.keys.get(thing) or kinds.by_path(thing) or thing]
+
+    def data(self, about: str) -> dict[str, str]:
+        """What a page posts beside its fields: the version that was read, a reason, and a yes."""
+        record = self.records.get(about.partition("/")[0])
+        version = record.version if record else 1
+        return {"version": str(version), "reason": "请补充", "post": "yes"}
