@@ -16,7 +16,7 @@ from tests.test_vocabulary import found_in
 
 CATALOGUE = ROOT / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
 DOCUMENTS = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")} - {ROOT / "docs" / "vocabulary.md"})
-NAMES = ("English", "Chinese", "Five")  # what is written with a capital wherever it stands
+NAMES = ("English", "Chinese", "Five", "ID")  # what is written with a capital wherever it stands
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|{\w+}")
 
 
