@@ -143,7 +143,7 @@ def covered_by_hand(committee) -> Decimal:
 
 @pytest.mark.slow
 @pytest.mark.django_db
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(story=st.lists(steps, min_size=4, max_size=8))
 def test_figures_agree_after_every_step(cast, story):
     with transaction.atomic():
