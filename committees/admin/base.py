@@ -18,10 +18,11 @@ from django.utils.translation import gettext_lazy as _
 from committees import access
 from committees.admin.choosing import Choosing
 from committees.admin.histories import HistoryPage
-from committees.admin.paging import CappedPaginator
+from committees.admin.paging import CappedPaginator, PortalChangeList
 from committees.choices import Role
 
 LONGEST_NUMBER = 18  # digits
+LOOKUPS = ("exact", "isnull", "isempty")  # that Django's own filters put into addresses
 
 
 class Shelf(TextChoices):
@@ -97,6 +98,13 @@ class PortalAdmin(Choosing, HistoryPage, admin.ModelAdmin):
             key = key.target_field
         return not isinstance(key, IntegerField) or (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER)
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PortalChangeList]:
+        return PortalChangeList
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Only what the filters of the list ask. Django lets an address ask about any column, hidden ones too."""
+        return any(_asks(spec, lookup) for spec in self.get_list_filter(request))
+
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any):
         thing = context["original"]
         defaults = {"tools": [], "notices": [], "has_history": self.has_history}
@@ -124,3 +132,11 @@ class PortalAdmin(Choosing, HistoryPage, admin.ModelAdmin):
 
     def construct_change_message(self, request, form, formsets, add=False):
         return []
+
+
+def _asks(spec: Any, lookup: str) -> bool:
+    """Whether a filter, given as lists of filters give them, puts this lookup into the address."""
+    if isinstance(spec, type):
+        return lookup == spec.parameter_name
+    name = spec if isinstance(spec, str) else spec[0]
+    return lookup == name or (lookup.startswith(f"{name}__") and lookup.rpartition("__")[2] in LOOKUPS)

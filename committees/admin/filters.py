@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from committees import access, indicators, kinds
 from committees.changes import DONE
 from committees.choices import State
-from committees.models import Area, Committee
+from committees.models import Area, Committee, Reach
 from committees.models.committee import path_end
 
 YEARS_SHOWN = 6
@@ -52,7 +52,7 @@ class CommitteeFilter(admin.SimpleListFilter):
 
     def within(self, queryset, committee: Committee):
         """Records that the committee, or one below it, organised or took part in."""
-        return queryset.reaching([committee])
+        return queryset.filter(pk__in=Reach.objects.filter(committee=committee).values("record"))
 
 
 class KeptByFilter(CommitteeFilter):

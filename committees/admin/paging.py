@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
+from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 MOST = 10_000
 
@@ -25,3 +28,13 @@ class CappedPaginator(Paginator):
         if hasattr(self.object_list, "query"):
             return self.object_list.order_by()[: MOST + 1].count()
         return len(self.object_list)
+
+
+class PortalChangeList(ChangeList):
+    """A list that sorts by any column once it is short enough to be counted; a longer one keeps its own order."""
+
+    def get_ordering(self, request, queryset):
+        if self.params.get(ORDER_VAR) and CappedPaginator(queryset, 1).is_capped:
+            del self.params[ORDER_VAR]
+            messages.info(request, _("There are too many entries to sort. Narrow the list by filters or search first."))
+        return super().get_ordering(request, queryset)

@@ -71,6 +71,15 @@ def test_an_administrator_sees_that_there_is_a_file_and_no_more(administrator, c
     assert administrator.get(reverse("admin:assistance_pairing_changelist")).status_code == 403
 
 
+@pytest.mark.parametrize("question", ["birth_year", "birth_year__gte", "school", "name__startswith", "name_hash"])
+def test_a_list_answers_no_question_about_what_it_hides(administrator, cast, question):
+    ChildFactory(committee=cast.yingchun, birth_year=2012, school=cast.school)
+
+    response = administrator.get(reverse("admin:assistance_child_changelist"), {question: "2012"})
+
+    assert response.status_code == 400
+
+
 def test_an_officer_changes_a_file_without_reading_it(officer, child):
     form = form_in(officer.get(page_of(child)).text, "child_form")
     assert form["name"] == [""]

@@ -103,8 +103,8 @@ def test_nothing_is_deleted_only_put_in_the_trash(admin_client, activity):
     assert "清明祭扫" not in admin_client.get(reverse("admin:activities_activity_changelist")).text
 
 
-def test_another_county_does_not_exist(client, cast, activity):
-    elsewhere = CommitteeFactory(name="别的县关工委")
+def test_another_town_does_not_exist(client, cast, activity):
+    elsewhere = CommitteeFactory(name="别的镇关工委", parent=cast.county)
     stranger = AppointmentFactory(committee=elsewhere, role=Role.ADMINISTRATOR).user
     client.force_login(stranger)
 
