@@ -6,6 +6,7 @@ from activities.models import Speaker
 from committees import drafts, kinds, reach
 from committees.choices import State
 from tests.activities.factories import ActivityFactory
+from tests.assistance.factories import ChildFactory, PairingFactory
 from tests.factories import CommitteeFactory, ElderFactory, ReportedFigureFactory, VenueFactory
 from tests.studios.factories import ResultFactory, SessionFactory, StudioFactory
 
@@ -22,6 +23,8 @@ def grow(cast, first: int, last: int) -> None:
         studio = StudioFactory(committee=committee, author=cast.clerk, published=True)
         SessionFactory(studio=studio, author=cast.clerk, published=True)
         ResultFactory(studio=studio, author=cast.clerk, published=True)
+        child = ChildFactory(committee=committee, circumstances=["left_behind"])
+        PairingFactory(committee=committee, author=cast.clerk, child=child, approved=True)
         ReportedFigureFactory(committee=committee, author=cast.clerk, published=True)
         _draft(cast, number)
 
