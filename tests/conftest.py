@@ -19,6 +19,8 @@ def pytest_configure() -> None:
     # A busy machine is no fault of the code, and a run must say the same twice.
     hypothesis.settings.register_profile("portal", deadline=None, derandomize=True)
     hypothesis.settings.load_profile("portal")
+    # Factories leave no step in the history, by which a kept page would know that it is out of date.
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = RaiseIfOurs()

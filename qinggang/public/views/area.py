@@ -27,6 +27,7 @@ from qinggang.public import breakdowns
 from qinggang.public.areas import Question, about, figures_of, filters_of, question_of
 from qinggang.public.explaining import explained
 from qinggang.public.filters import UNKNOWN
+from qinggang.public.keeping import kept, with_mark
 from qinggang.public.not_shown import not_shown
 from qinggang.public.plates import plates, public_studios
 from qinggang.public.record_parts import narrowed
@@ -39,11 +40,15 @@ STUDIOS = "studios"
 @require_safe
 @explained
 def area(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Area.objects.active().filter(slug=slug, is_public=True).first()
+    found = with_mark(Area.objects.active().filter(slug=slug, is_public=True)).first()
     if found is None:
         raise Http404
     page = totals_page if found.key in access.TOTALS_ONLY else area_page
-    return TemplateResponse(request, "public/area.html", page(request, question_of(request, found)))
+
+    def build() -> TemplateResponse:
+        return TemplateResponse(request, "public/area.html", page(request, question_of(request, found)))
+
+    return kept(request, found, build)
 
 
 def area_page(request: HttpRequest, question: Question) -> dict[str, Any]:

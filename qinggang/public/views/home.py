@@ -24,6 +24,7 @@ from qinggang.presenting.figures import Units, figure
 from qinggang.presenting.records import record_line
 from qinggang.presenting.trends import MONTHS, drawn_of, trend
 from qinggang.public.explaining import explained
+from qinggang.public.keeping import kept, with_mark
 from qinggang.public.plates import plates, public_studios
 from qinggang.public.scope import scope_at
 
@@ -35,13 +36,17 @@ STUDIOS = 6
 @require_safe
 @explained
 def home(request: HttpRequest) -> HttpResponse:
-    return TemplateResponse(request, "public/home.html", home_page())
+    areas = list(with_mark(Area.objects.active().filter(is_public=True).in_order()))
+
+    def build() -> TemplateResponse:
+        return TemplateResponse(request, "public/home.html", home_page(areas))
+
+    return kept(request, areas[0] if areas else None, build)
 
 
-def home_page() -> dict[str, Any]:
+def home_page(areas: list[Area]) -> dict[str, Any]:
     """The context of public/home.html. Costs the same queries whatever the size of the county."""
     root = scope_at().root
-    areas = list(Area.objects.active().filter(is_public=True).in_order())
     headlines = [indicator for indicator in indicators.built_in() if indicator.is_headline]
     answers = suppression.answers(headlines, [root], ALL_TIME)
     drawn = {area.key: drawn_of(one for one in headlines if one.area == area.key) for area in areas}
