@@ -17,6 +17,7 @@ from django.core.cache import cache
 from django.db.models import BigIntegerField, Count, ExpressionWrapper, QuerySet, Subquery, Value
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -38,7 +39,7 @@ def with_mark(rows: QuerySet) -> QuerySet:
     return rows.annotate(newest_step=newest, recent_steps=Subquery(recent.annotate(steps=Count("pk")).values("steps")))
 
 
-def kept(request: HttpRequest, row: Any, build: Callable[[], HttpResponse]) -> HttpResponse:
+def kept(request: HttpRequest, row: Any, build: Callable[[], TemplateResponse]) -> HttpResponse:
     """The page as it was built before, or built now and kept. `row` is one that `with_mark` has marked."""
     if not _may_be_kept(request, row):
         return build()
