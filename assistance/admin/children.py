@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from assistance import access
 from assistance.admin.reveals import RevealPage
@@ -33,7 +34,7 @@ class ChildAdmin(RevealPage, SealedFields, LockedAdmin):
     list_filter = ("is_invented",)
     search_fields = ("code",)
 
-    @admin.display(description=_("name"))
+    @admin.display(description=pgettext_lazy("of a person", "name"))
     def masked_name(self, child):
         return child.masked_name
 
@@ -71,7 +72,7 @@ class GuardianAdmin(SealedFields, LockedAdmin):
     list_filter = ("relation",)
     search_fields = ("child__code",)
 
-    @admin.display(description=_("name"))
+    @admin.display(description=pgettext_lazy("of a person", "name"))
     def masked_name(self, guardian):
         return guardian.masked_name
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.http import HttpRequest, HttpResponseRedirect
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from committees import access, kinds, records
@@ -98,7 +99,8 @@ class RecordAdmin(Moves, SavedByAction, PortalAdmin):
         return [name for name in REVIEW if name != "assumed_on" or record.assumed_on]
 
     def last_day(self, record):
-        return record.window.last_day
+        last = record.window.last_day
+        return date_format(last) if last else None
 
     last_day.short_description = _("last day")
 

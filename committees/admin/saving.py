@@ -99,6 +99,7 @@ class ActionForm(forms.ModelForm):
         if self.refusal and self.refusal.is_conflict and not self.instance._state.adding:
             for sentence in changed_meanwhile(self.instance, self.refusal.version_read):
                 self.add_error(None, sentence)
+            self.add_error(None, _("What you typed stands below. Save once more to put it in the place of theirs."))
         return self.cleaned_data if cleaned is None else cleaned
 
     def add_error(self, field: str | None, error: Any) -> None:

@@ -68,6 +68,14 @@ def test_visitors_are_sent_to_the_one_sign_in_page(client):
     assert response.redirect_chain[-1][0].endswith(f"?next={address}")
 
 
+def test_large_type_holds_here_too(admin_client):
+    assert "admin-large.css" not in admin_client.get(reverse("admin:index")).text
+
+    admin_client.cookies["large_type"] = "1"
+
+    assert "admin-large.css" in admin_client.get(reverse("admin:index")).text
+
+
 def test_a_right_that_has_ended_opens_nothing(client, cast):
     client.force_login(AppointmentFactory(committee=cast.county, role=Role.ADMINISTRATOR, until="2024-01-01").user)
 
