@@ -116,8 +116,14 @@ def _records(request: HttpRequest, question: Question) -> dict[str, Any]:
         "lines": [record_line(record, addresses.of_record(record), tag=kind_tag(record)) for record in found],
         "not_shown": not_shown(counted),
         "pages": pages,
-        "empty": Empty(
-            _("No records have been published here yet."),
-            _("Once a committee reports something and it is approved and published, it appears on this page."),
-        ),
+        "empty": _empty(question),
     }
+
+
+def _empty(question: Question) -> Empty:
+    if question.year or not question.scope.is_whole:
+        return Empty(_("No published record fits."), _("Choose another year or committee, or show all."))
+    return Empty(
+        _("No records have been published here yet."),
+        _("Once a committee reports something and it is approved and published, it appears on this page."),
+    )

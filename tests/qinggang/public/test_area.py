@@ -63,6 +63,7 @@ def test_area_leaves_plans_to_the_calendar(cast):
     assert response.context["figures"][0].text == "0"
     assert response.context["lines"] == []
     assert "No records have been published here yet." in response.text
+    assert "No published record fits." in read(f"{RED}?year=2023").text
 
 
 def test_area_is_narrowed_to_a_committee_and_a_year(cast, outing):
