@@ -97,7 +97,7 @@ def _register_legal_education() -> None:
         Indicator(
             "legal_certificates", area, _("certificates of legal study"), "certificate",
             _("Certificates given to parents who studied; never more than the parents who studied."),
-            kind="activity",
+            kind="activity", never_above="legal_parents_studied",
             measure=lambda activity: [Quantity(activity.certificate_count, "certificate")]
             if activity.area_id == area and activity.certificate_count is not None
             else [],

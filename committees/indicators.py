@@ -39,6 +39,7 @@ class Indicator:
     counts_children: bool = False  # shown only through committees.suppression
     in_register: Callable[[Any, date | None], Any] | None = None  # (committee, day) -> queryset of a register
     share_of: tuple[str, str] = ("", "")  # numerator and denominator, of a share
+    never_above: str = ""  # the indicator it cannot exceed: certificates, those who studied
     part_of: str = ""  # of a count of children: the indicator whose children these are some of
     shown_with: str = ""  # of an amount: the count of children without which it is not shown either
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 Problem = tuple[str, str | Promise]  # the field it concerns ("" for none) and the sentence a person reads
 
 
+def _no_doubt(_record: Any) -> Iterable[str]:
+    return ()
+
+
 def _nothing_missing(_record: Any) -> Iterable[Problem]:
     return ()
 
@@ -45,6 +49,8 @@ class Kind:
     # it stands; None where people type the title.
     title: Callable[[Mapping[str, Any], Any], dict[str, Any]] | None = None
     missing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)  # what still bars submitting
+    # What looks wrong but bars nothing: rules across tables, or on numbers that are not exact.
+    doubts: Callable[[Any], Iterable[str]] = field(default=_no_doubt)
     before_publishing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)
 
     @property

@@ -64,7 +64,7 @@ def detail_page(
         "tags": [state_tag(record.state), area_tag(record.area)],
         "chain": chain_of(record, versions, is_protected=kind.is_protected),
         "bar": _bar(user, record, errors or {}),
-        "notices": list(_notices(record, versions)),
+        "notices": [*_notices(record, versions), *_doubts(kind, record)],
         "facts": facts_of(record),
         "paragraphs": paragraphs_of(record),
         "tables": list(tables_of(record, kind)),
@@ -105,6 +105,13 @@ def _notices(record: Record, versions: list[Version]):
         yield Notice(_("The day is not known. Trends of the demonstration use an assumed day."), tone="confirm")
     if record.to_be_confirmed:
         yield Notice(record.say("to_be_confirmed"), _("To be confirmed"), "confirm")
+
+
+def _doubts(kind: kinds.Kind, record: Record) -> list[Notice]:
+    """What looks wrong, as long as it can still be mended."""
+    if record.state not in (State.DRAFT, State.SUBMITTED, State.RETURNED):
+        return []
+    return [Notice(sentence, _("Please check"), "warning") for sentence in kind.doubts(record)]
 
 
 def _event(version: Version) -> Event:
