@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from committees import kinds
 from committees.review.states import MOVES
+from qinggang import converters  # noqa: F401 - registers `number`
 from qinggang.desk import views
 
 
@@ -50,7 +51,7 @@ urlpatterns = [
     # /desk/<kind>/
     path("<kind:kind>/", views.record_list, name="record-list"),
     path("<kind:kind>/new/", views.record_new, name="record-new"),
-    path("<kind:kind>/<int:pk>/", views.record_detail, name="record-detail"),
-    path("<kind:kind>/<int:pk>/edit/", views.record_edit, name="record-edit"),
-    path("<kind:kind>/<int:pk>/<verb:verb>/", views.record_move, name="record-move"),
+    path("<kind:kind>/<number:pk>/", views.record_detail, name="record-detail"),
+    path("<kind:kind>/<number:pk>/edit/", views.record_edit, name="record-edit"),
+    path("<kind:kind>/<number:pk>/<verb:verb>/", views.record_move, name="record-move"),
 ]

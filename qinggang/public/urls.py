@@ -1,8 +1,8 @@
 """The public site map."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from qinggang.converters import NumberConverter
+from qinggang import converters  # noqa: F401 - registers `number`
 from qinggang.public.views import (
     activities,
     activity,
@@ -22,8 +22,6 @@ from qinggang.public.views import (
     studio,
     texts,
 )
-
-register_converter(NumberConverter, "number")
 
 app_name = "public"
 urlpatterns = [
