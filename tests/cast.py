@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
+from django.db import connection
 
 from committees import codelists
 from committees.choices import Role
@@ -46,6 +47,19 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The code lists are there as after an installation."""
     with django_db_blocker.unblock():
         codelists.load()
+    yield
+    with django_db_blocker.unblock():
+        hang_up_on_others()
+
+
+def hang_up_on_others() -> None:
+    """A live server's thread may still hold its connection; PostgreSQL drops no database that somebody talks to."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 def load_codes_again() -> None:
