@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.management import call_command
 
 from committees import codelists, keydates
 from committees.models import Code
@@ -80,6 +82,15 @@ def test_loading_again_adds_nothing_and_leaves_changes_alone():
 
     assert codelists.load() == 0
     assert model.objects.get(key="other").name == "综合"
+
+
+@pytest.mark.django_db
+def test_the_command_says_how_many_entries_it_added():
+    said = StringIO()
+
+    call_command("load_codes", stdout=said)
+
+    assert said.getvalue() == "0 entries added to the code lists.\n"
 
 
 def test_the_four_areas_have_a_page_each():

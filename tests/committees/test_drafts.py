@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError
 from django.http import QueryDict
 
 from activities.models import Activity
@@ -114,6 +115,16 @@ def test_handing_in_twice_at_the_same_moment_makes_one_record(cast, monkeypatch)
 
     assert hand_in(cast, key) == first
     assert Activity.objects.count() == 1
+
+
+def test_a_rule_of_the_database_that_is_broken_otherwise_is_no_second_click(cast, monkeypatch):
+    def break_a_rule(**_asked):
+        raise IntegrityError
+
+    monkeypatch.setattr(drafts.records, "save", break_a_rule)
+
+    with pytest.raises(IntegrityError):
+        hand_in(cast, uuid4())
 
 
 def test_what_cannot_be_submitted_is_not_written_either(cast):
