@@ -14,6 +14,9 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 RUNTIME = "requirements.txt"
 DEVELOPMENT = "requirements-dev.txt"
+# The locks name every package. Were pip to look for more, it would take a newer release of "coverage[toml]" than the
+# one that is pinned, and stop.
+AS_PINNED = ("--require-hashes", "--no-deps")
 NO_VENV = (
     "This Python can make no virtual environment with pip in it. On Debian or Ubuntu: apt-get install python3-venv"
 )
@@ -67,7 +70,7 @@ def _install_with_uv(wanted: list[str]) -> bool:
     if not uv:
         return False
     done = subprocess.run(
-        [uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", *wanted], check=False
+        [uv, "pip", "install", "--quiet", "--python", PYTHON, *AS_PINNED, *wanted], check=False
     )
     return done.returncode == 0
 
@@ -76,7 +79,7 @@ def _install_with_pip(wanted: list[str]) -> bool:
     pip = [PYTHON, "-m", "pip"]
     if not _quietly(*pip, "--version"):
         pip = [sys.executable, "-m", "pip", "--python", PYTHON]
-    done = subprocess.run([*pip, "install", "-qq", "--require-hashes", *wanted], check=False)
+    done = subprocess.run([*pip, "install", "-qq", *AS_PINNED, *wanted], check=False)
     return done.returncode == 0
 
 
