@@ -40,6 +40,11 @@ def pinyin(text: str, *, person: bool = False) -> str:
     return "".join(lazy_pinyin(text)).lower()
 
 
+def letters(text: str, *, person: bool = False) -> str:
+    """Both ways in which a name is looked up: 李云龙 -> "lyl liyunlong"."""
+    return f"{initials(text, person=person)} {pinyin(text, person=person)}".strip()
+
+
 def _surname(name: str) -> str | None:
     """The surname that needs its own reading, or None."""
     return next((surname for surname in SURNAMES if name.startswith(surname)), None)

@@ -87,7 +87,9 @@ def _changed(by: User, record: Any, plain: dict[str, Any], version: int | None) 
         setattr(record, name, value)
     _check(record)
     record.sort_on = sort_day(record)
-    stamp = {"version": models.F("version") + 1, "changed_at": timezone.now(), "sort_on": record.sort_on}
+    record.spell()
+    stamp = {"version": models.F("version") + 1, "changed_at": timezone.now()}
+    stamp |= {"sort_on": record.sort_on, "letters": record.letters}
     shared = {name: value for name, value in plain.items() if name in RECORD_FIELDS}
     found = Record.objects.filter(pk=record.pk, version=record.version if version is None else version)
     if not found.update(**shared, **stamp):

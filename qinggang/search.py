@@ -74,7 +74,7 @@ def committees(words: Words):
     for term in words.terms:
         condition = any_of(COMMITTEE, term)
         if INITIALS.fullmatch(term.lower()):
-            condition |= Q(initials__contains=term.lower())
+            condition |= Q(letters__contains=term.lower())
         conditions.append(condition)
     return Committee.objects.open().select_related("level", "parent").filter(_every(conditions)).in_tree_order()
 

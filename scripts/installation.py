@@ -69,9 +69,7 @@ def _install_with_uv(wanted: list[str]) -> bool:
     uv = shutil.which("uv")
     if not uv:
         return False
-    done = subprocess.run(
-        [uv, "pip", "install", "--quiet", "--python", PYTHON, *AS_PINNED, *wanted], check=False
-    )
+    done = subprocess.run([uv, "pip", "install", "--quiet", "--python", PYTHON, *AS_PINNED, *wanted], check=False)
     return done.returncode == 0
 
 

@@ -33,7 +33,7 @@ class CommitteeAdmin(RegisterAdmin):
     list_display = ("name", "short_name", "level", "parent", "closed_on")
     list_select_related = ("level", "parent")
     list_filter = (BelowFilter, "level", ("closed_on", admin.EmptyFieldListFilter))
-    search_fields = ("name", "name_en", "short_name", "initials")
+    search_fields = ("name", "name_en", "short_name", "letters")
     prepopulated_fields = {"slug": ("name_en",)}
     fieldsets = [
         (None, {"fields": ("parent", "level", "name", "name_en", "short_name", "short_name_en", "slug")}),

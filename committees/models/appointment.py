@@ -39,6 +39,14 @@ class Appointment(Register):
     role = models.CharField(_("role"), max_length=20, choices=Role.choices)
     since = models.DateField(_("from"))
     until = models.DateField(_("until, not including"), null=True, blank=True)
+    in_place_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="deputies",
+        verbose_name=_("in place of"),
+    )
     appointed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -49,7 +57,7 @@ class Appointment(Register):
     )
 
     objects = AppointmentQuerySet.as_manager()
-    privacy = classify(internal="user committee role since until appointed_by")
+    privacy = classify(internal="user committee role since until in_place_of appointed_by")
 
     class Meta:
         verbose_name = _("appointment")
@@ -59,6 +67,11 @@ class Appointment(Register):
                 name="committees_appointment_until_after_since",
                 condition=Q(until__isnull=True) | Q(until__gt=F("since")),
                 violation_error_message=_("An appointment ends after it begins."),
+            ),
+            models.CheckConstraint(
+                name="committees_appointment_deputy_until_a_day",
+                condition=Q(in_place_of__isnull=True) | Q(until__isnull=False),
+                violation_error_message=_("A deputy stands in until a day; say which."),
             ),
             models.UniqueConstraint(
                 fields=["user", "committee", "role", "since"],

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from committees.models.bilingual import Bilingual
+from committees.models.lettered import Lettered
 from committees.models.register import Register
-from committees.pinyin import initials
 from committees.privacy import classify
 
 STEP = 6  # digits a node takes in a path, so that a path sorts and ranges alike under any collation
@@ -31,7 +31,7 @@ class CommitteeQuerySet(models.QuerySet):
         return self.order_by("path")
 
 
-class Committee(Register, Bilingual):
+class Committee(Register, Lettered, Bilingual):
     """A committee, or a station, team or group of one: a node of the tree."""
 
     parent = models.ForeignKey(
@@ -49,7 +49,6 @@ class Committee(Register, Bilingual):
     short_name = models.CharField(_("short name"), max_length=40, blank=True)
     short_name_en = models.CharField(_("English short name"), max_length=80, blank=True)
     slug = models.SlugField(_("word in the address"), max_length=80, unique=True)
-    initials = models.CharField(_("pinyin initials"), max_length=120, blank=True, editable=False, db_index=True)
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
     founding_document = models.CharField(_("founding document"), max_length=120, blank=True)
     address = models.CharField(_("office address"), max_length=200, blank=True)
@@ -64,7 +63,7 @@ class Committee(Register, Bilingual):
     privacy = classify(
         public="parent level name name_en short_name short_name_en slug founded_on closed_on to_be_confirmed"
         " to_be_confirmed_en address phone",
-        internal="path initials founding_document closed_reason",
+        internal="path founding_document closed_reason",
     )
 
     class Meta:
@@ -99,9 +98,9 @@ class Committee(Register, Bilingual):
         """The ids from the root down to, and with, this committee; read from the path, without a query."""
         return ids_in(self.path)
 
-    def save(self, **kwargs):
-        self.initials = initials(self.short_name or self.name)
-        super().save(**kwargs)
+    @property
+    def spelled(self) -> str:
+        return self.short_name or self.name
 
 
 def step(pk: int) -> str:

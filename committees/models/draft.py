@@ -1,4 +1,4 @@
-"""What somebody has typed but not yet handed in, and files that belong to records."""
+"""What somebody has typed but not yet handed in."""
 
 import uuid
 
@@ -28,10 +28,11 @@ class Draft(models.Model):
         related_name="draft",
         verbose_name=_("record"),
     )
+    entry_id = models.BigIntegerField(_("entry of a register"), null=True)
     typed = EncryptedTextField(_("as typed"))
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
 
-    privacy = classify(internal="key author committee kind record saved_at", protected="typed")
+    privacy = classify(internal="key author committee kind record entry_id saved_at", protected="typed")
 
     class Meta:
         verbose_name = _("draft")
@@ -39,26 +40,3 @@ class Draft(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.key}"
-
-
-class Attachment(models.Model):
-    """A file that belongs to a record. Served only to who may see the record."""
-
-    record = models.ForeignKey(
-        "committees.Record", on_delete=models.CASCADE, related_name="attachments", verbose_name=_("record")
-    )
-    file = models.FileField(_("file"), upload_to="attachments/%Y/%m/")
-    caption = models.CharField(_("caption"), max_length=160, blank=True)
-    caption_en = models.CharField(_("caption, in English"), max_length=240, blank=True)
-    is_photo = models.BooleanField(_("photo"), default=False)
-    is_public = models.BooleanField(_("may be shown in public"), default=False)
-    position = models.PositiveSmallIntegerField(_("position in the list"), default=0)
-
-    privacy = classify(public="id record caption caption_en position", internal="file is_photo is_public")
-
-    class Meta:
-        verbose_name = _("attachment")
-        verbose_name_plural = _("attachments")
-
-    def __str__(self):
-        return self.caption or self.file.name

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from committees.choices import ElderStatus
 from committees.models.bilingual import Bilingual
-from committees.models.register import Register
+from committees.models.lettered import Lettered
+from committees.models.register import Entered
 from committees.privacy import classify
 
 
-class Elder(Register, Bilingual):
+class Elder(Entered, Lettered, Bilingual):
     """A five-old volunteer. The name stands in public only with consent or another stated basis."""
 
     committee = models.ForeignKey(
@@ -46,11 +47,12 @@ class Elder(Register, Bilingual):
     to_be_confirmed = models.CharField(_("to be confirmed"), max_length=300, blank=True)
     to_be_confirmed_en = models.CharField(_("to be confirmed, in English"), max_length=300, blank=True)
 
+    is_person = True
     bilingual = ("name", "former_post", "to_be_confirmed")
     privacy = classify(
         public="committee kinds roles specialities former_post former_post_en to_be_confirmed to_be_confirmed_en",
         internal="status named_in_public naming_basis",
-        personal="name name_en birth_year age_stated age_stated_on phone",
+        personal="name name_en letters birth_year age_stated age_stated_on phone",
     )
 
     class Meta:
@@ -80,7 +82,7 @@ class Elder(Register, Bilingual):
         return day.year - self.birth_year if self.birth_year else None
 
 
-class PostHolder(Register):
+class PostHolder(Entered):
     """Who holds a post in a committee, or a legal post at a school, for a term."""
 
     committee = models.ForeignKey(

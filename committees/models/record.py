@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from committees import kinds
 from committees.choices import DatePrecision, State
 from committees.models.bilingual import Bilingual
+from committees.models.lettered import Lettered
 from committees.models.reach import Reach
 from committees.models.venue import Venue
 from committees.periods import Window
@@ -52,7 +53,7 @@ class RecordQuerySet(models.QuerySet):
         return self.prefetch_related(Prefetch("places", Venue.objects.order_by("pk")))
 
 
-class Record(Bilingual):
+class Record(Lettered, Bilingual):
     """Something a committee reports: entered by a person, reviewed by another, then counted and perhaps published."""
 
     kind = models.CharField(_("kind"), max_length=30, editable=False)
@@ -112,13 +113,24 @@ class Record(Bilingual):
         verbose_name=_("opened by"),
     )
 
+    # While it is submitted: whose reviewers hold it, and by when they should have decided.
+    held_by = models.ForeignKey(
+        "committees.Committee",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="records_to_review",
+        editable=False,
+        verbose_name=_("to be reviewed by"),
+    )
+    due_on = models.DateField(_("to be reviewed until"), null=True, editable=False)
+
     objects = RecordQuerySet.as_manager()
     bilingual = ("title", "summary", "outside_partners", "date_words", "source_note", "to_be_confirmed")
     privacy = classify(
         public="id kind area committee partners outside_partners outside_partners_en places title title_en summary"
         " summary_en since until date_precision date_words date_words_en assumed_on sort_on is_plan source_note"
         " source_note_en to_be_confirmed to_be_confirmed_en",
-        internal="state version draft_key author created_at changed_at opened_at opened_by",
+        internal="state version draft_key author created_at changed_at opened_at opened_by held_by due_on",
     )
 
     class Meta:
@@ -127,12 +139,20 @@ class Record(Bilingual):
         indexes = [
             models.Index(fields=["kind", "state", "-sort_on", "-id"], name="record_list"),
             models.Index(fields=["area", "state", "-sort_on", "-id"], name="record_area"),
+            models.Index(fields=["kind", "-sort_on", "-id"], name="record_by_day"),
+            models.Index(fields=["kind", "-changed_at", "-id"], name="record_by_change"),
+            models.Index(fields=["committee", "kind", "id"], name="record_by_committee"),
+            models.Index(fields=["state", "due_on"], name="record_due"),
         ]
         constraints = [
             models.CheckConstraint(
                 name="committees_record_ends_after_start",
                 condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gt=F("since")),
                 violation_error_message=_("The last day cannot be before the first."),
+            ),
+            models.CheckConstraint(
+                name="committees_record_held_only_while_submitted",
+                condition=Q(state=State.SUBMITTED) | Q(held_by__isnull=True, due_on__isnull=True),
             ),
             models.CheckConstraint(
                 name="committees_record_both_opened_at_and_opened_by",
@@ -146,6 +166,10 @@ class Record(Bilingual):
 
     def get_absolute_url(self):
         return reverse("desk:record-detail", args=[kinds.of(self), self.pk])
+
+    @property
+    def spelled(self) -> str:
+        return self.title
 
     @property
     def window(self) -> Window:

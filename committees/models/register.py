@@ -19,3 +19,14 @@ class Register(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Entered(Register):
+    """An entry that is typed on a page of the desk: the key of its draft makes sure that it is made once."""
+
+    draft_key = models.UUIDField(_("key of its draft"), null=True, unique=True, editable=False)
+
+    privacy = classify(internal="draft_key")
+
+    class Meta:
+        abstract = True

@@ -15,14 +15,18 @@ class Version(models.Model):
     subject_id = models.CharField(_("which one"), max_length=40)
     number = models.PositiveIntegerField(_("version"))
     at = models.DateTimeField(_("when"), auto_now_add=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("who"))
+    # Nobody: the portal itself, which raises overdue reviews and asks after plans whose day is over.
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("who")
+    )
     verb = models.CharField(_("what"), max_length=20)
     why = models.CharField(_("why"), max_length=500, blank=True)
+    field = models.CharField(_("which field is meant"), max_length=60, blank=True)
     batch = models.UUIDField(_("batch"), null=True)
     state = models.CharField(_("state after it"), max_length=10, blank=True)
     content = models.JSONField(_("content"), null=True, encoder=DjangoJSONEncoder)
 
-    privacy = classify(internal="id subject subject_id number at by verb why batch state content")
+    privacy = classify(internal="id subject subject_id number at by verb why field batch state content")
 
     class Meta:
         verbose_name = _("version")

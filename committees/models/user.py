@@ -36,13 +36,15 @@ class User(Register, AbstractBaseUser):
     language = models.CharField(_("language"), max_length=10, blank=True)
     is_active = models.BooleanField(_("in use"), default=True)
     is_demo = models.BooleanField(_("demo account"), default=False)
+    must_change_password = models.BooleanField(_("has to choose a new password"), default=False)
+    wants_digest = models.BooleanField(_("gets an e-mail of what waits"), default=True)
     joined_on = models.DateField(_("account since"), auto_now_add=True)
 
     objects = UserManager()
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["name"]
     privacy = classify(
-        internal="id username name language is_active is_demo joined_on last_login",
+        internal="id username name language is_active is_demo must_change_password wants_digest joined_on last_login",
         personal="email password",
     )
 

@@ -5,11 +5,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from committees.models.bilingual import Bilingual
-from committees.models.register import Register
+from committees.models.lettered import Lettered
+from committees.models.register import Entered, Register
 from committees.privacy import classify
 
 
-class Venue(Register, Bilingual):
+class Venue(Entered, Lettered, Bilingual):
     """A memorial hall, an education base, a school, a community: a place that activities name."""
 
     committee = models.ForeignKey(

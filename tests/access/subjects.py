@@ -51,7 +51,8 @@ class Subjects:
 
     def _file(self, record: str, *, is_public: bool) -> int:
         file = ContentFile(b"x", name="photo.jpg")
-        return Attachment.objects.create(record=self.records[record].record_ptr, file=file, is_public=is_public).pk
+        parent = self.records[record].record_ptr
+        return Attachment.objects.create(record=parent, file=file, is_public=is_public, added_by=parent.author).pk
 
     def url(self, name: str, about: str) -> str:
         """The address of this name for what the row is about: a kind, a thing, a thing and a step, or a word."""

@@ -113,7 +113,7 @@ def test_fields_search_only_what_they_would_accept(client, cast):
 
 
 def test_committees_are_found_by_their_initials(admin_client, cast):
-    assert "迎春镇关工委" in found(admin_client, "record", "committee", cast.yingchun.initials[:3])[1]
+    assert "迎春镇关工委" in found(admin_client, "record", "committee", cast.yingchun.letters[:3])[1]
 
 
 def test_a_search_that_no_form_asks_is_refused(client, cast):

@@ -64,7 +64,8 @@ def test_clear_demo_has_nothing_to_do_without_a_demo(capsys):
 
 def test_clear_demo_takes_the_files_of_its_records_from_the_disk(county, django_capture_on_commit_callbacks):
     record = county.record("outing-bao-an")
-    photo = Attachment.objects.create(record=record, file=ContentFile(b"a photo", name="outing.jpg")).file
+    file = ContentFile(b"a photo", name="outing.jpg")
+    photo = Attachment.objects.create(record=record, file=file, added_by=record.author).file
 
     with django_capture_on_commit_callbacks(execute=True):
         call_command("clear_demo")

@@ -107,7 +107,7 @@ def test_activity_leads_to_others_of_its_area(cast, outing):
 
 
 def attach(activity, **fields) -> Attachment:
-    stored = Attachment(record=activity, **fields)
+    stored = Attachment(record=activity, added_by=activity.author, **fields)
     stored.file.save("示例儿童的照片.jpg", ContentFile(b"picture"), save=True)
     return stored
 

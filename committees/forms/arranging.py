@@ -1,0 +1,31 @@
+"""How the parts of a form are laid out: named parts, rows, and what few people need folded away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+FOLDED, ROW = "portal/layout/folded.html", "portal/layout/row.html"
+CHOOSE = _("Choose")
+
+
+def arranged(*parts: Any) -> FormHelper:
+    """A crispy helper that only arranges: the page brings the form element, its token and its buttons."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.layout = Layout(*parts)
+    return helper
+
+
+def day_field(label: Any, **options: Any) -> forms.DateField:
+    """A day, typed into the browser's own date field."""
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+
+
+def whole_number_input() -> forms.TextInput:
+    """Digits on a phone's number pad; no arrows to turn a number by mistake."""
+    return forms.TextInput(attrs={"inputmode": "numeric"})
