@@ -26,10 +26,13 @@ from committees.changes import DONE
 from committees.choices import Role
 from committees.models import (
     Appointment,
+    ApprovalLink,
     Attachment,
     Contribution,
     Draft,
+    DueJob,
     Event,
+    Notice,
     Reach,
     Record,
     Tally,
@@ -167,6 +170,39 @@ class AttachmentAdmin(OfRecordsAdmin):
     list_filter = ("is_photo", "is_public")
     search_fields = ("caption", "caption_en")
     fieldsets = [(None, {"fields": ("record", "caption", "caption_en", "is_photo", "is_public", "position")})]
+
+
+@admin.register(Notice)
+class NoticeAdmin(TraceAdmin):
+    """That a person was told something; only who audits or administers the whole looks into the notices of others."""
+
+    list_display = ("at", "to", "what", "by", "is_read", "is_mailed")
+    list_select_related = ("to", "by")
+    list_filter = ("what", "is_read", "is_mailed")
+    fieldsets = [(None, {"fields": ("at", "to", "what", "by", "is_read", "is_mailed")})]
+
+    def within_scope(self, request, things):
+        return things if reads_the_whole(request.user, self.readers) else things.filter(to=request.user)
+
+
+@admin.register(DueJob)
+class DueJobAdmin(TraceAdmin):
+    """What the portal does by itself, and whether it was done."""
+
+    list_display = ("name", "began", "ended", "result", "failures")
+    ordering = ("name",)
+
+    def within_scope(self, request, things):
+        return things if reads_the_whole(request.user, self.readers) else things.none()
+
+
+@admin.register(ApprovalLink)
+class ApprovalLinkAdmin(OfRecordsAdmin):
+    """To whom a reviewer lent a decision, and what became of it."""
+
+    list_display = ("record", "meant_for", "lent_by", "lent_at", "ends", "used", "verb")
+    list_select_related = ("record", "lent_by")
+    fieldsets = [(None, {"fields": list_display})]
 
 
 @admin.register(Reach)

@@ -11,6 +11,10 @@ ALONE = {
     "created_at": "by the author",
     "changed_at": "by whoever the newest version names",
     "saved_at": "by the draft's author",
+    "began": "by the portal itself",
+    "ended": "by the portal itself",
+    "ends": "ApprovalLink: a limit, set by who lent the link",
+    "used": "ApprovalLink: by whom it was meant for",
     "last_login": "by the account itself",
 }
 MOMENTS = [
