@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from activities.models import Activity
+from activities.shelf import SHELF
 from committees import kinds
 from committees.quantities import Total
 
@@ -38,5 +39,6 @@ def register_all() -> None:
             form="activities.forms.ActivityEntry",
             missing=missing,
             doubts=doubts,
+            shelf=SHELF,
         )
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from assistance import readiness, titles
+from assistance import readiness, shelves, titles
 from assistance.models import AidBatch, CounsellingTalk, Donation, Milestone, Pairing, Visit
 from committees import kinds
 from committees.kinds import Kind, Rows
@@ -54,8 +54,18 @@ def _register_records_of_totals() -> None:
     kinds.register(
         Kind(
             "counselling_talk", CounsellingTalk, "talks", rows=(COUNTS,),
-            title=titled(titles.of_talk, CounsellingTalk), missing=readiness.counselling_talk,
+            title=titled(titles.of_talk, CounsellingTalk), missing=readiness.counselling_talk, shelf=shelves.TALKS,
         )
     )  # fmt: skip
-    kinds.register(Kind("aid_batch", AidBatch, "aid", rows=(BENEFICIARIES, AMOUNTS), missing=readiness.aid_batch))
-    kinds.register(Kind("donation", Donation, "donations", rows=(CASH, GOODS), missing=readiness.donation))
+    kinds.register(
+        Kind(
+            "aid_batch", AidBatch, "aid", rows=(BENEFICIARIES, AMOUNTS), missing=readiness.aid_batch,
+            shelf=shelves.AID,
+        )
+    )  # fmt: skip
+    kinds.register(
+        Kind(
+            "donation", Donation, "donations", rows=(CASH, GOODS), missing=readiness.donation,
+            shelf=shelves.DONATIONS,
+        )
+    )  # fmt: skip

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.functional import Promise
 
 if TYPE_CHECKING:
+    from committees.listing import Shelf
     from committees.models import Record
 
 Problem = tuple[str, str | Promise]  # the field it concerns ("" for none) and the sentence a person reads
@@ -52,6 +53,7 @@ class Kind:
     # What looks wrong but bars nothing: rules across tables, or on numbers that are not exact.
     doubts: Callable[[Any], Iterable[str]] = field(default=_no_doubt)
     before_publishing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)
+    shelf: Shelf | None = None  # what its list shows and is narrowed by, beyond what every record has
 
     @property
     def name(self):

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from committees import doubts, indicators, kinds, surplus
+from committees import doubts, indicators, kinds, shelves, surplus
 from committees.choices import ElderStatus, Nature
 from committees.indicators import Indicator, once
 from committees.models import Campaign, Committee, Document, Elder, Publication, ReportedFigure
@@ -20,12 +20,17 @@ def register_all() -> None:
 
 
 def _register_kinds() -> None:
-    kinds.register(kinds.Kind("campaign", Campaign, "campaigns"))
-    kinds.register(kinds.Kind("document", Document, "documents"))
-    kinds.register(kinds.Kind("publication", Publication, "publications"))
+    kinds.register(kinds.Kind("campaign", Campaign, "campaigns", shelf=shelves.CAMPAIGNS))
+    kinds.register(kinds.Kind("document", Document, "documents", shelf=shelves.DOCUMENTS))
+    kinds.register(kinds.Kind("publication", Publication, "publications", shelf=shelves.PUBLICATIONS))
     kinds.register(
         kinds.Kind(
-            "reported_figure", ReportedFigure, "figures", missing=surplus.problems_with, doubts=doubts.about_figure
+            "reported_figure",
+            ReportedFigure,
+            "figures",
+            missing=surplus.problems_with,
+            doubts=doubts.about_figure,
+            shelf=shelves.REPORTED_FIGURES,
         )
     )
 
