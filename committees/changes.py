@@ -37,7 +37,41 @@ DONE = {
     "cancel": gettext_lazy("Cancelled"),
     "trash": gettext_lazy("Put in the trash"),
     "restore": gettext_lazy("Taken out of the trash"),
+    "call_off": gettext_lazy("Called off"),
+    "escalate": gettext_lazy("Raised to a committee above"),
+    "ask_back": gettext_lazy("Asked whether the plan happened"),
 }
+# The portal gives its reasons in the reader's language, so they are not stored.
+REASONS = {
+    "escalate": gettext_lazy("It waited for review longer than it should."),
+    "ask_back": gettext_lazy(
+        "The planned day is over. Did it take place, and how many came? Add what happened and submit it, or call it"
+        " off."
+    ),
+}
+RETURNS = ("send_back", "reopen", "ask_back")
+THE_PORTAL = gettext_lazy("the portal itself")
+
+
+def done(version: Version) -> str | Promise:
+    """What a step did, in words."""
+    return DONE.get(version.verb, version.verb)
+
+
+def who(version: Version) -> str:
+    """Who took a step."""
+    return str(version.by or THE_PORTAL)
+
+
+def why(version: Version) -> str:
+    """The reason of a step: as it was given, or that of the portal itself."""
+    return version.why or str(REASONS.get(version.verb, ""))
+
+
+def last_return(versions: Iterable[Version]) -> Version | None:
+    """The step that gave the record back to its author, of its versions from old to new."""
+    returns = [version for version in versions if version.verb in RETURNS]
+    return returns[-1] if returns else None
 
 
 @dataclass(frozen=True)
@@ -55,6 +89,8 @@ class Step:
 
     version: Version
     done: str | Promise
+    who: str
+    why: str
     changes: list[Change]
 
 
@@ -65,7 +101,7 @@ def steps_of(thing: models.Model) -> list[Step]:
     steps, before = [], None
     for version in versions:
         changes = teller.changes(before, version.content) if version.content is not None else []
-        steps.append(Step(version, DONE.get(version.verb, version.verb), changes))
+        steps.append(Step(version, done(version), who(version), why(version), changes))
         before = version.content if version.content is not None else before
     return steps[::-1]
 

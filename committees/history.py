@@ -44,7 +44,7 @@ def subject_of(thing: models.Model) -> str:
 
 def write(
     *,
-    by: User,
+    by: User | None,
     thing: Any,
     verb: str,
     why: str = "",
@@ -57,12 +57,23 @@ def write(
     return entry
 
 
-def write_many(*, by: User, things: Iterable[Any], verb: str, why: str = "", batch: UUID | None = None) -> None:
-    """One entry for each of these things, which took the same step together."""
-    Version.objects.bulk_create([_entry(by, thing, verb, why, batch, None) for thing in things], batch_size=CHUNK)
+def write_many(
+    *,
+    by: User | None,
+    things: Iterable[Any],
+    verb: str,
+    why: str = "",
+    field: str = "",
+    batch: UUID | None = None,
+) -> None:
+    """One entry for each of these things, which took the same step together. Nobody (None) is the portal itself."""
+    entries = [_entry(by, thing, verb, why, batch, None) for thing in things]
+    for entry in entries:
+        entry.field = field
+    Version.objects.bulk_create(entries, batch_size=CHUNK)
 
 
-def _entry(by: User, thing: Any, verb: str, why: str, batch: UUID | None, content: dict | None) -> Version:
+def _entry(by: User | None, thing: Any, verb: str, why: str, batch: UUID | None, content: dict | None) -> Version:
     return Version(
         subject=subject_of(thing),
         subject_id=str(thing.pk),

@@ -98,3 +98,17 @@ def as_kind(record: Record) -> Any:
     """The record as the model of its own kind. Costs one query unless it already is."""
     kind = of(record)
     return record if isinstance(record, kind.model) else kind.model.objects.get(pk=record.pk)
+
+
+def as_kinds(records: Iterable[Record]) -> list[Any]:
+    """The records as models of their own kinds, read again with their tables and links, in the same order.
+
+    Those that are gone meanwhile are left out. Costs a fixed number of queries for each kind among them.
+    """
+    records = list(records)
+    read: dict[int, Any] = {}
+    for kind in {of(record).key: of(record) for record in records}.values():
+        links = [field.name for field in kind.model._meta.many_to_many]
+        found = kind.model.objects.filter(pk__in=[record.pk for record in records if record.kind == kind.key])
+        read |= {thing.pk: thing for thing in found.prefetch_related(*[rows.name for rows in kind.rows], *links)}
+    return [read[record.pk] for record in records if record.pk in read]

@@ -77,6 +77,10 @@ TEMPLATES = [
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("portal",)
 CRISPY_TEMPLATE_PACK = "portal"
 
+# Review
+
+REVIEW_DAYS = environment.number("REVIEW_DAYS", 5)
+
 # Data
 
 DATABASES = {

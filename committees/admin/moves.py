@@ -24,7 +24,7 @@ from committees.models import Appointment, Record
 from committees.review import actions, policies
 from committees.review.states import AUTHOR, MOVES, Move, holder_of
 
-OFFERED = ("submit", "recall", "reopen", "trash", "restore")
+OFFERED = ("submit", "recall", "reopen", "call_off", "trash", "restore")
 MOST_NAMES = 5
 EXPLAINED = {
     "submit": gettext_lazy("A reviewer decides next. Until it is returned it can no longer be changed."),
@@ -32,6 +32,7 @@ EXPLAINED = {
     "reopen": gettext_lazy(
         "It goes back to its author to be changed, and leaves the figures and the public pages at once."
     ),
+    "call_off": gettext_lazy("The plan will not happen, or did not. It stays in the lists as cancelled."),
     "trash": gettext_lazy("It leaves all lists. It can be taken out of the trash again."),
     "restore": gettext_lazy("It becomes a draft again."),
 }

@@ -8,7 +8,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from committees import access, indicators, kinds
+from committees import access, changes, indicators, kinds
 from committees.admin import columns
 from committees.admin.base import PortalAdmin, Shelf
 from committees.admin.filters import (
@@ -22,7 +22,6 @@ from committees.admin.filters import (
     YearFilter,
 )
 from committees.admin.registers import below, reads_the_whole
-from committees.changes import DONE
 from committees.choices import Role
 from committees.models import (
     Appointment,
@@ -118,7 +117,7 @@ class VersionAdmin(TraceAdmin):
 
     @admin.display(description=_("what"), ordering="verb")
     def done(self, version):
-        return DONE.get(version.verb, version.verb)
+        return changes.done(version)
 
     def within_scope(self, request, things):
         things = super().within_scope(request, things).defer("content")

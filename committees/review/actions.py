@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
+from django.db.models import BigIntegerField, Case, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from committees import history, kinds, reach, surplus, tallies
-from committees.errors import Conflict, NotReady
+from committees.choices import State
+from committees.errors import Conflict, NotReady, WrongState
 from committees.models import Record, User
-from committees.review import policies
-from committees.review.states import MOVES
+from committees.review import holders, policies
+from committees.review.states import MOVES, Move
 
 
 def submit(*, by: User, record: Record, version: int | None = None) -> None:
@@ -31,8 +36,10 @@ def approve(*, by: User, record: Record, version: int | None = None) -> None:
     _move(by, record, "approve", version)
 
 
-def send_back(*, by: User, record: Record, why: str, version: int | None = None) -> None:
-    _move(by, record, "send_back", version, why)
+def send_back(*, by: User, record: Record, why: str, field: str = "", version: int | None = None) -> None:
+    """Return it to its author with a reason, which may point at one field."""
+    policies.check_field(record, field)
+    _move(by, record, "send_back", version, why, field)
 
 
 def publish(*, by: User, record: Record, version: int | None = None) -> None:
@@ -60,24 +67,44 @@ def restore(*, by: User, record: Record, version: int | None = None) -> None:
     _move(by, record, "restore", version)
 
 
+def call_off(*, by: User, record: Record, why: str, version: int | None = None) -> None:
+    """The author says that a plan will not happen, or did not."""
+    _move(by, record, "call_off", version, why)
+
+
+def escalate(*, by: None = None, record: Record, version: int | None = None) -> None:
+    """The portal gives a record that waited too long to the next committee above that has a reviewer."""
+    if holders.next_holder(record) is None:
+        raise WrongState(_("Nobody above reviews for this committee."))
+    _move(by, record, "escalate", version)
+
+
+def ask_back(*, by: None = None, record: Record, version: int | None = None) -> None:
+    """The portal returns a plan whose last day is over: did it happen, how many came?"""
+    _move(by, record, "ask_back", version)
+
+
 ACTIONS = {
     action.__name__: action
-    for action in (submit, recall, approve, send_back, publish, unpublish, reopen, cancel, trash, restore)
-}
+    for action in (
+        submit, recall, approve, send_back, publish, unpublish, reopen, cancel, trash, restore, call_off, escalate,
+        ask_back,
+    )
+}  # fmt: skip
 
 
 @transaction.atomic
 def submit_many(*, by: User, records: Sequence[Record], batch: UUID | None = None) -> None:
     """Submit all of them or none: as `submit` one by one, in a fixed number of statements."""
-    for record in records:
-        policies.check_is_ready(kinds.as_kind(record))
+    for record in kinds.as_kinds(records):
+        policies.check_is_ready(record)
     _move_many(by, records, "submit", batch)
 
 
 @transaction.atomic
 def approve_many(*, by: User, records: Sequence[Record], batch: UUID | None = None) -> None:
     """Approve all of them or none: as `approve` one by one, with the figures kept by one statement at the end."""
-    own_kind = [kinds.as_kind(record) for record in records]
+    own_kind = kinds.as_kinds(records)
     for record in own_kind:
         policies.check_is_ready(record)
     _move_many(by, records, "approve", batch)
@@ -102,12 +129,12 @@ def mark_opened(*, by: User, record: Record) -> None:
 
 
 @transaction.atomic
-def _move(by: User, record: Record, verb: str, version: int | None, why: str = "") -> None:
+def _move(by: User | None, record: Record, verb: str, version: int | None, why: str = "", field: str = "") -> None:
     policies.check_can_move(by, record, verb)
     if MOVES[verb].needs_reason and not why.strip():
         raise NotReady([("why", _("Please give a reason: the other person has to know what to do."))])
     was_counted = record.is_counted
-    _change_states(by, [record], verb, version=version, why=why.strip())
+    _change_states(by, [record], verb, version=version, why=why.strip(), field=field)
     _keep_figures(record, was_counted)
 
 
@@ -124,31 +151,58 @@ def _move_many(by: User, records: Sequence[Record], verb: str, batch: UUID | Non
 
 
 def _change_states(
-    by: User,
+    by: User | None,
     records: Sequence[Record],
     verb: str,
     *,
     version: int | None = None,
     why: str = "",
+    field: str = "",
     batch: UUID | None = None,
 ) -> None:
     """One conditional update for each version: of two people who act at once, the second finds the version gone."""
     move, now = MOVES[verb], timezone.now()
-    reset = {"opened_at": None, "opened_by": None} if move.target in ("draft", "submitted") else {}
+    held = holders.of_many(records, above=move.stays) if move.target == State.SUBMITTED else {}
+    stamp = _stamp(move, now)
     by_version: dict[int, list[int]] = defaultdict(list)
     for record in records:
         by_version[record.version if version is None else version].append(record.pk)
     for read, ids in sorted(by_version.items()):
         found = Record.objects.filter(pk__in=ids, state__in=move.sources, version=read)
-        if found.update(state=move.target, version=read + 1, changed_at=now, **reset) != len(ids):
+        if found.update(state=move.target, version=read + 1, held_by=_held_by(held), **stamp) != len(ids):
             raise Conflict
     for record in records:
-        read = record.version if version is None else version
-        record.state, record.version, record.changed_at = move.target.value, read + 1, now
-        for name, value in reset.items():
+        record.state = move.target.value
+        record.version = (record.version if version is None else version) + 1
+        record.held_by_id = held.get(record.pk)
+        for name, value in stamp.items():
             setattr(record, name, value)
     reach.follow_state([record.pk for record in records], move.target)
-    history.write_many(by=by, things=records, verb=verb, why=why, batch=batch)
+    history.write_many(by=by, things=records, verb=verb, why=why, field=field, batch=batch)
+
+
+def _stamp(move: Move, now: datetime) -> dict[str, Any]:
+    """What the step writes into each record. Who goes on waiting has waited since the same moment as before."""
+    waits = move.target == State.SUBMITTED
+    due_on = timezone.localdate(now) + timedelta(days=settings.REVIEW_DAYS) if waits else None
+    stamp: dict[str, Any] = {"due_on": due_on}
+    if not move.stays:
+        stamp["changed_at"] = now
+    if move.target in (State.DRAFT, State.SUBMITTED) and not move.stays:
+        stamp |= {"opened_at": None, "opened_by": None}
+    return stamp
+
+
+def _held_by(held: Mapping[int, int | None]) -> Any:
+    """Who holds which record, as one expression: a batch costs one statement, whoever holds its records."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for record_id, committee_id in held.items():
+        if committee_id is not None:
+            groups[committee_id].append(record_id)
+    if not groups:
+        return None
+    choices = [When(pk__in=ids, then=Value(committee_id)) for committee_id, ids in sorted(groups.items())]
+    return Case(*choices, default=None, output_field=BigIntegerField())
 
 
 def _keep_figures(record: Record, was_counted: bool) -> None:

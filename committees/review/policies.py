@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from committees import access, kinds
 from committees.errors import NotAllowed, NotReady, WrongState
 from committees.models import Record, User
-from committees.review.states import AUTHOR, EDITABLE, MOVES, Move, moves_from
+from committees.review.states import AUTHOR, EDITABLE, MOVES, PORTAL, Move, moves_from
 
 
 def check_can_edit(user: User, record: Record) -> None:
@@ -21,11 +23,14 @@ def can_edit(user: User, record: Record) -> bool:
     return _holds(check_can_edit, user, record)
 
 
-def check_can_move(user: User, record: Record, verb: str) -> None:
-    """Raise NotAllowed or WrongState with a sentence unless the person may take this step now."""
+def check_can_move(user: User | None, record: Record, verb: str) -> None:
+    """Raise NotAllowed or WrongState with a sentence unless the person, or the portal (None), may take it now."""
     move = MOVES[verb]
     kind = kinds.of(record)
-    if move.taken_by == AUTHOR:
+    if user is None or move.taken_by == PORTAL:
+        if user is not None or move.taken_by != PORTAL:
+            raise NotAllowed(_("The portal takes this step by itself, and no other."))
+    elif move.taken_by == AUTHOR:
         if not access.can_enter(user, kind, record.committee):
             raise NotAllowed(_("Only the committee that entered this record may do that."))
     elif not access.can_review(user, record):
@@ -38,13 +43,20 @@ def _check_state(record: Record, move: Move, kind: kinds.Kind) -> None:
         raise WrongState(_("This record is not in a state that allows that any more. Look at it again."))
     if move.while_unread and record.opened_at:
         raise WrongState(_("A reviewer has already opened this record, so it can no longer be taken back."))
+    if move.verb == "ask_back" and not is_over(record):
+        raise WrongState(_("The last day of this plan is not over yet."))
     if move.verb == "publish" and kind.is_protected:
         raise WrongState(_("Records about a child are never published."))
     if move.verb == "publish" and not access.is_ever_public(record):
         raise WrongState(_("Of this area the public sees totals only: the record counts, but it is never published."))
 
 
-def can_move(user: User, record: Record, verb: str) -> bool:
+def is_over(record: Record) -> bool:
+    """Whether its last day lies behind us; never where that day is not known."""
+    return record.until is not None and record.until <= timezone.localdate()
+
+
+def can_move(user: User | None, record: Record, verb: str) -> bool:
     return _holds(check_can_move, user, record, verb)
 
 
@@ -58,6 +70,17 @@ def check_is_ready(record: Record) -> None:
     problems = list(kinds.of(record).missing(record))
     if problems:
         raise NotReady(problems)
+
+
+def check_field(record: Record, name: str) -> None:
+    """Raise NotReady unless a return may point at this: a field or table of the kind, or a field of its form."""
+    kind = kinds.of(record)
+    known = {field.name for field in kind.model._meta.get_fields() if getattr(field, "editable", False)}
+    known |= {table.name for table in kind.rows}
+    if kind.form:
+        known |= set(import_string(kind.form).form_class.base_fields)
+    if name and name not in known:
+        raise NotReady([("field", _("This record has no such field. Choose one of the list."))])
 
 
 def _holds(check, *arguments) -> bool:

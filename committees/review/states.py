@@ -3,6 +3,9 @@
 It is entered as a draft and submitted by its committee. A reviewer approves it, or returns it with a reason to be
 mended and submitted again. An approved record is locked and counts in the figures; published, it is public too. To
 change it, a reviewer re-opens it with a reason, which returns it and takes it out of figures and pages at once.
+
+The portal itself takes two steps: a record that waited too long goes to the reviewers of a committee above, and a plan
+whose last day is over goes back to its author, who says whether it happened or calls it off.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from committees.choices import State
 
-AUTHOR, REVIEWER, NOBODY = "author", "reviewer", "nobody"
+AUTHOR, REVIEWER, NOBODY, PORTAL = "author", "reviewer", "nobody", "portal"
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,11 @@ class Move:
     plans_only: bool = False
     while_unread: bool = False  # only until a reviewer has opened the record
     is_safe: bool = True  # False: takes something away, so the button is quiet and asks why
+
+    @property
+    def stays(self) -> bool:
+        """Whether the record goes on waiting in the same state, for others."""
+        return self.target in self.sources
 
 
 MOVES: dict[str, Move] = {
@@ -84,6 +92,25 @@ MOVES: dict[str, Move] = {
             is_safe=False,
         ),
         Move("restore", (State.TRASHED,), State.DRAFT, AUTHOR, _("Take out of the trash")),
+        Move(
+            "call_off",
+            (State.DRAFT, State.RETURNED),
+            State.CANCELLED,
+            AUTHOR,
+            _("Call off the plan"),
+            needs_reason=True,
+            plans_only=True,
+            is_safe=False,
+        ),
+        Move("escalate", (State.SUBMITTED,), State.SUBMITTED, PORTAL, _("Raise to a committee above")),
+        Move(
+            "ask_back",
+            (State.APPROVED, State.PUBLISHED),
+            State.RETURNED,
+            PORTAL,
+            _("Ask whether the plan happened"),
+            plans_only=True,
+        ),
     )
 }
 
@@ -104,6 +131,11 @@ FOR_REVIEWER = {State.SUBMITTED: _("waiting for you"), State.RETURNED: _("return
 def holder_of(state: str) -> str:
     """Whose turn it is in this state: author, reviewer or nobody."""
     return next(holder for holder, states in HOLDERS.items() if state in states)
+
+
+def is_taken_by_people(verb: str) -> bool:
+    """Whether there is such a step and a person may take it; the portal's own steps have no button and no address."""
+    return verb in MOVES and MOVES[verb].taken_by != PORTAL
 
 
 def moves_from(state: str) -> list[Move]:

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from committees import kinds
-from committees.review.states import MOVES
+from committees.review.states import is_taken_by_people
 from qinggang import converters  # noqa: F401 - registers `number`
 from qinggang.desk import views
 
@@ -24,13 +24,13 @@ class KindConverter:
 
 
 class VerbConverter:
-    """A step of the review chain, as its path word: send-back."""
+    """A step of the review chain that people take, as its path word: send-back."""
 
     regex = "[a-z-]+"
 
     def to_python(self, value: str) -> str:
         verb = value.replace("-", "_")
-        if verb not in MOVES:
+        if not is_taken_by_people(verb):
             raise ValueError(value)
         return verb
 

@@ -10,19 +10,26 @@ from committees.choices import State
 from committees.errors import NotAllowed, NotReady, WrongState
 from committees.models import Record
 from committees.review import actions, policies
-from committees.review.states import AUTHOR, MOVES
+from committees.review.states import AUTHOR, MOVES, PORTAL, is_taken_by_people
 from tests.activities.factories import ActivityFactory
 
 pytestmark = pytest.mark.django_db
 AUDIENCE = [("primary_pupils", 30, "person_time")]
 REASON = {"why": "请改一改"}
+BY_PEOPLE = [verb for verb in MOVES if is_taken_by_people(verb)]
+BY_THE_PORTAL = [verb for verb in MOVES if not is_taken_by_people(verb)]
 
 
 def record_in(cast, state, **fields):
     return ActivityFactory(committee=cast.yingchun, author=cast.clerk, state=state, audiences=AUDIENCE, **fields)
 
 
-@pytest.mark.parametrize("verb", MOVES)
+def owner_of(cast, verb):
+    """Who takes a step: the clerk, the reviewer, or nobody, who is the portal."""
+    return {AUTHOR: cast.clerk, PORTAL: None}.get(MOVES[verb].taken_by, cast.reviewer)
+
+
+@pytest.mark.parametrize("verb", BY_PEOPLE)
 @pytest.mark.parametrize("state", State)
 def test_a_step_is_open_in_its_states_to_whom_it_belongs(cast, state, verb):
     move = MOVES[verb]
@@ -32,15 +39,25 @@ def test_a_step_is_open_in_its_states_to_whom_it_belongs(cast, state, verb):
     assert policies.can_move(owner, record, verb) is (state in move.sources)
     assert not policies.can_move(other, record, verb)
     assert not policies.can_move(cast.other_clerk, record, verb)
+    assert not policies.can_move(None, record, verb)
+
+
+@pytest.mark.parametrize("verb", BY_THE_PORTAL)
+@pytest.mark.parametrize("state", State)
+def test_a_step_of_the_portal_is_open_to_nobody_else(cast, state, verb):
+    record = record_in(cast, state, is_plan=MOVES[verb].plans_only)
+
+    assert policies.can_move(None, record, verb) is (state in MOVES[verb].sources)
+    for person in (cast.clerk, cast.reviewer, cast.administrator):
+        assert not policies.can_move(person, record, verb)
 
 
 @pytest.mark.parametrize("verb", MOVES)
 def test_a_step_leads_to_its_state_with_one_version_more(cast, verb):
     move = MOVES[verb]
     record = record_in(cast, move.sources[0], is_plan=move.plans_only)
-    owner = cast.clerk if move.taken_by == AUTHOR else cast.reviewer
 
-    actions.ACTIONS[verb](by=owner, record=record, **(REASON if move.needs_reason else {}))
+    actions.ACTIONS[verb](by=owner_of(cast, verb), record=record, **(REASON if move.needs_reason else {}))
 
     record.refresh_from_db()
     assert (record.state, record.version) == (move.target, 2)
@@ -52,7 +69,7 @@ def test_a_step_that_needs_a_reason_is_not_taken_without(cast, verb):
     record = record_in(cast, MOVES[verb].sources[0], is_plan=True)
 
     with pytest.raises(NotReady):
-        actions.ACTIONS[verb](by=cast.reviewer, record=record, why=" \n")
+        actions.ACTIONS[verb](by=owner_of(cast, verb), record=record, why=" \n")
 
     record.refresh_from_db()
     assert record.version == 1

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from committees import changes
 from committees.choices import State
 from committees.models import Record, Version
 from qinggang.look.desk_parts import Chain, Step
@@ -29,13 +30,16 @@ TONES = {
 }
 NEXT = {
     State.DRAFT: gettext_lazy("With %(committee)s since %(when)s. Next: submit it."),
-    State.SUBMITTED: gettext_lazy("Submitted by %(who)s, %(when)s. Next: a reviewer who did not enter it decides."),
+    State.SUBMITTED: gettext_lazy("Submitted by %(who)s, %(when)s. Next: %(holder)s decides, until %(due)s."),
     State.RETURNED: gettext_lazy("Returned by %(who)s, %(when)s. Next: %(committee)s mends it and submits it again."),
     State.APPROVED: gettext_lazy("Approved by %(who)s, %(when)s. It counts in the figures. Next: it may be published."),
     State.PUBLISHED: gettext_lazy("Published by %(who)s, %(when)s. Everybody can read it."),
     State.CANCELLED: gettext_lazy("Cancelled by %(who)s, %(when)s."),
     State.TRASHED: gettext_lazy("Put in the trash by %(who)s, %(when)s. It can be taken out again."),
 }
+HELD_BY_NOBODY = gettext_lazy(
+    "Submitted by %(who)s, %(when)s. Nobody is appointed who could review it: ask the office."
+)
 KEPT_INSIDE = gettext_lazy("Approved by %(who)s, %(when)s. It counts in the figures and is never published.")
 
 
@@ -69,10 +73,26 @@ def _position(number: int, reached: int) -> str:
 def _sentence(record: Record | None, state: State, history: Sequence[Version], is_protected: bool) -> str:
     if record is None:
         return _("With you. Nothing has been submitted yet.")
-    last = history[-1] if history else None
-    said = KEPT_INSIDE if is_protected and state == State.APPROVED else NEXT[state]
-    return said % {
+    last = _last(history, state)
+    said = {
         "committee": record.committee,
-        "who": last.by if last else record.author,
+        "who": changes.who(last) if last else record.author,
         "when": moment(last.at if last else record.changed_at),
     }
+    if state == State.SUBMITTED:
+        return _waiting(record, said)
+    return (KEPT_INSIDE if is_protected and state == State.APPROVED else NEXT[state]) % said
+
+
+def _last(history: Sequence[Version], state: State) -> Version | None:
+    """The step that brought the record where it stands; who handed it in, also where the portal has raised it since."""
+    if state == State.SUBMITTED:
+        history = [version for version in history if version.verb != "escalate"]
+    return history[-1] if history else None
+
+
+def _waiting(record: Record, said: dict) -> str:
+    """Whose turn it is to review, and until when."""
+    if record.held_by is None:
+        return HELD_BY_NOBODY % said
+    return NEXT[State.SUBMITTED] % {**said, "holder": record.held_by, "due": date_format(record.due_on, "DATE_FORMAT")}

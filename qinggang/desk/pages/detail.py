@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from committees import history, kinds
+from committees import changes, history, kinds
 from committees.choices import State
 from committees.models import Record, User, Version
 from committees.review import policies
@@ -20,20 +20,6 @@ from qinggang.look.parts import Link, Notice
 from qinggang.presenting import addresses
 from qinggang.presenting.records import area_tag
 
-DONE = {
-    "create": gettext_lazy("Entered"),
-    "change": gettext_lazy("Changed"),
-    "submit": gettext_lazy("Submitted"),
-    "recall": gettext_lazy("Taken back"),
-    "approve": gettext_lazy("Approved"),
-    "send_back": gettext_lazy("Returned"),
-    "publish": gettext_lazy("Published"),
-    "unpublish": gettext_lazy("Withdrawn from the public"),
-    "reopen": gettext_lazy("Re-opened"),
-    "cancel": gettext_lazy("Cancelled"),
-    "trash": gettext_lazy("Put in the trash"),
-    "restore": gettext_lazy("Taken out of the trash"),
-}
 SAID = {
     "submit": gettext_lazy("Submitted. A reviewer sees it now."),
     "recall": gettext_lazy("Taken back. It is a draft again."),
@@ -45,6 +31,7 @@ SAID = {
     "cancel": gettext_lazy("Cancelled."),
     "trash": gettext_lazy("Put in the trash. It can be taken out again."),
     "restore": gettext_lazy("Taken out of the trash. It is a draft again."),
+    "call_off": gettext_lazy("Called off. The plan stays in the lists as cancelled."),
 }
 
 
@@ -97,8 +84,9 @@ def _decision(record: Record, move: Move, errors: dict[str, tuple[str, str]]) ->
 
 
 def _notices(record: Record, versions: list[Version]):
-    if record.state == State.RETURNED and versions and versions[-1].why:
-        yield Notice(versions[-1].why, _("Why it was returned"), "warning")
+    returned = changes.last_return(versions)
+    if record.state == State.RETURNED and returned:
+        yield Notice(changes.why(returned), _("Why it was returned"), "warning")
     if record.is_plan:
         yield Notice(_("This is a plan. It counts only once it has happened."))
     if record.assumed_on:
@@ -116,5 +104,5 @@ def _doubts(kind: kinds.Kind, record: Record) -> list[Notice]:
 
 def _event(version: Version) -> Event:
     return Event(
-        DONE.get(version.verb, version.verb), moment(version.at), version.at.isoformat(), str(version.by), version.why
+        changes.done(version), moment(version.at), version.at.isoformat(), changes.who(version), changes.why(version)
     )

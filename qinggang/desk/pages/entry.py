@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from committees import history, kinds
+from committees import changes, history, kinds
 from committees.choices import State
 from committees.entry import Entry
 from committees.models import Draft, Record, User
@@ -52,8 +52,8 @@ def _saved(draft: Draft | None) -> str:
 def _why_returned(record: Record | None, versions) -> list[Notice]:
     if record is None or record.state != State.RETURNED:
         return []
-    reasons = [version.why for version in versions if version.verb in ("send_back", "reopen")]
-    return [Notice(reasons[-1], _("Why it was returned"), "warning")] if reasons else []
+    returned = changes.last_return(versions)
+    return [Notice(changes.why(returned), _("Why it was returned"), "warning")] if returned else []
 
 
 def conflict(entry: Entry, stored: Record) -> tuple[Notice, Table]:
@@ -61,7 +61,8 @@ def conflict(entry: Entry, stored: Record) -> tuple[Notice, Table]:
     last = history.of(stored).last()
     notice = Notice(
         _("%(who)s changed this record while you were typing. Nothing was overwritten. Below is what is stored now; "
-          "what you typed is still in the form. Submit again if yours is to hold.") % {"who": last.by if last else ""},
+          "what you typed is still in the form. Submit again if yours is to hold.")
+        % {"who": changes.who(last) if last else ""},
         _("Somebody else was quicker"), "warning",
     )  # fmt: skip
     columns = [Column(_("Field")), Column(_("Stored now")), Column(_("What you typed"))]

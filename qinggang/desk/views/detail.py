@@ -30,6 +30,8 @@ def record_move(request: HttpRequest, kind: kinds.Kind, pk: int, verb: str) -> H
     asked = {"version": int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0}
     if MOVES[verb].needs_reason:
         asked["why"] = request.POST.get("reason", "")[:500]
+    if verb == "send_back":
+        asked["field"] = request.POST.get("field", "")[:60]
     try:
         actions.ACTIONS[verb](by=request.user, record=record, **asked)
     except NotReady as refusal:

@@ -7,16 +7,17 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import override
 
 from committees.choices import State
-from committees.review.states import AUTHOR, HOLDERS, MOVES, NOBODY, REVIEWER, Move
+from committees.review.states import AUTHOR, HOLDERS, MOVES, NOBODY, PORTAL, REVIEWER, Move
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "review-chain.md"
-HOLDER_NAMES = {AUTHOR: "the author", REVIEWER: "a reviewer", NOBODY: "nobody"}
+HOLDER_NAMES = {AUTHOR: "the author", REVIEWER: "a reviewer", NOBODY: "nobody", PORTAL: "the portal itself"}
 INTRODUCTION = """\
 # The review chain
 
 The life of every record, drawn from `committees/review/states.py` by `manage.py draw_states`; a test fails when the two
 differ. Only the steps drawn here exist. The author's steps may be taken by whoever enters records for the committee, a
-reviewer's only by a reviewer who did not enter the record.
+reviewer's only by a reviewer who did not enter the record. The portal itself raises a record that waited longer than
+`REVIEW_DAYS` to the next committee above that has a reviewer, and asks its author about a plan whose last day is over.
 """
 
 
