@@ -40,6 +40,8 @@ DONE = {
     "call_off": gettext_lazy("Called off"),
     "escalate": gettext_lazy("Raised to a committee above"),
     "ask_back": gettext_lazy("Asked whether the plan happened"),
+    "undo": gettext_lazy("Edit taken back"),
+    "delete": gettext_lazy("Deleted for good"),
 }
 # The portal gives its reasons in the reader's language, so they are not stored.
 REASONS = {

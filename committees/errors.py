@@ -24,7 +24,8 @@ class InUse(Exception):
 
     def __init__(self, uses):
         self.uses = list(uses)
-        super().__init__(_("It cannot be removed: it is still used."))
+        named = ", ".join(str(use) for use in self.uses)
+        super().__init__(_("It cannot be removed: it is still used by %(uses)s.") % {"uses": named})
 
 
 class NotReady(Exception):

@@ -51,7 +51,10 @@ def write(
     batch: UUID | None = None,
     content: dict | None = None,
 ) -> Version:
-    """One entry of the history; its number is the thing's version, so that no step can be written twice."""
+    """One entry of the history; where `by` is None the portal itself took the step.
+
+    Its number is the thing's version, so that no step can be written twice.
+    """
     entry = _entry(by, thing, verb, why, batch, content)
     entry.save(force_insert=True)
     return entry

@@ -31,9 +31,11 @@ def save(
     draft_key: UUID | None = None,
     why: str = "",
     batch: UUID | None = None,
+    verb: str = "change",
 ) -> Any:
     """Create the record, or change `record` if it still has `version`; tables not named in `rows` stay as they are.
 
+    `verb` is what the history calls a change.
     Raises NotAllowed, WrongState, Conflict, or ValidationError with the model's own messages.
     """
     plain, links = _split(kind, fields)
@@ -44,7 +46,6 @@ def save(
         verb = "create"
     else:
         _changed(by, record, plain, version)
-        verb = "change"
     for name, things in links.items():
         getattr(record, name).set(things)
     for table in kind.rows:

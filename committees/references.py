@@ -33,6 +33,18 @@ def uses_of(thing: models.Model) -> list[Use]:
     return uses
 
 
+def uses_that_hold(thing: models.Model) -> list[Use]:
+    """What forbids to delete the thing: as `uses_of`, without the rows that would go with it."""
+    uses = []
+    relations: list[Any] = thing._meta.get_fields(include_hidden=True)
+    for relation in relations:
+        if _points_here(relation) and getattr(relation, "on_delete", None) is models.PROTECT:
+            count = _count(relation, thing)
+            if count:
+                uses.append(Use(relation.related_model._meta.verbose_name_plural, count))
+    return uses
+
+
 def _points_here(relation: Any) -> bool:
     """Whether it is the far side of a relation; the tables behind many-to-many links are counted by the links."""
     if not relation.is_relation or not relation.auto_created or relation.concrete:

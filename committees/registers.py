@@ -23,8 +23,9 @@ def save(
     entry: models.Model | None = None,
     version: int | None = None,
     why: str = "",
+    verb: str = "change",
 ) -> Any:
-    """Create an entry, or change `entry` if it still has `version`."""
+    """Create an entry, or change `entry` if it still has `version`; `verb` is what the history calls a change."""
     links = {name: value for name, value in fields.items() if model._meta.get_field(name).many_to_many}
     plain = {name: value for name, value in fields.items() if name not in links}
     if entry is None:
@@ -41,7 +42,6 @@ def save(
         check_can_keep(by, entry)
         entry.full_clean()
         entry.save(force_update=True)
-        verb = "change"
     for name, things in links.items():
         getattr(entry, name).set(things)
     history.write(by=by, thing=entry, verb=verb, why=why, content=history.content_of(entry))

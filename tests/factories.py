@@ -7,7 +7,7 @@ import factory
 
 from committees import reach, tallies
 from committees.choices import Role, State
-from committees.models import Appointment, Committee, Elder, ReportedFigure, User, Venue
+from committees.models import Appointment, Campaign, Committee, Elder, ReportedFigure, User, Venue
 from committees.models.committee import step
 
 
@@ -94,6 +94,13 @@ class RecordFactory(factory.django.DjangoModelFactory):
         reach.renew(instance)
         if instance.is_counted:
             tallies.enter([instance])
+
+
+class CampaignFactory(RecordFactory):
+    class Meta:
+        model = Campaign
+
+    kind = "campaign"
 
 
 class ReportedFigureFactory(RecordFactory):

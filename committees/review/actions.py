@@ -20,6 +20,7 @@ from committees.errors import Conflict, NotReady, WrongState
 from committees.models import Record, User
 from committees.review import holders, policies
 from committees.review.states import MOVES, Move
+from committees.trash import check_nothing_needs
 
 
 def submit(*, by: User, record: Record, version: int | None = None) -> None:
@@ -60,6 +61,7 @@ def cancel(*, by: User, record: Record, why: str, version: int | None = None) ->
 
 
 def trash(*, by: User, record: Record, version: int | None = None) -> None:
+    check_nothing_needs(record)
     _move(by, record, "trash", version)
 
 

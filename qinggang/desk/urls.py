@@ -48,10 +48,14 @@ urlpatterns = [
     # /desk/drafts/
     path("drafts/<uuid:key>/", views.draft_open, name="draft-open"),
     path("drafts/<uuid:key>/discard/", views.draft_discard, name="draft-discard"),
+    # /desk/trash/
+    path("trash/", views.trash_page, name="trash"),
+    path("trash/<slug:subject>/<number:pk>/put-back/", views.trash_put_back, name="trash-put-back"),
     # /desk/<kind>/
     path("<kind:kind>/", views.record_list, name="record-list"),
     path("<kind:kind>/new/", views.record_new, name="record-new"),
     path("<kind:kind>/<number:pk>/", views.record_detail, name="record-detail"),
     path("<kind:kind>/<number:pk>/edit/", views.record_edit, name="record-edit"),
+    path("<kind:kind>/<number:pk>/undo/", views.record_undo, name="record-undo"),
     path("<kind:kind>/<number:pk>/<verb:verb>/", views.record_move, name="record-move"),
 ]

@@ -52,6 +52,23 @@ class DecisionBar:
 
 
 @dataclass(frozen=True)
+class Change:
+    """One field that a step changed."""
+
+    name: Text
+    before: Text
+    after: Text
+
+
+@dataclass(frozen=True)
+class Undo:
+    """The button that takes the newest edit back."""
+
+    url: str
+    number: int
+
+
+@dataclass(frozen=True)
 class Event:
     """One entry of a record's history."""
 
@@ -60,6 +77,20 @@ class Event:
     moment: str
     who: Text
     why: Text = ""
+    changes: Sequence[Change] = ()
+    undo: Undo | None = None
+
+
+@dataclass(frozen=True)
+class Thrown:
+    """Something in the trash, and how it is taken out."""
+
+    name: Text
+    sort: Text
+    note: Text
+    back_url: str
+    version: int
+    url: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from django.core.files.base import ContentFile
 from django.http import QueryDict
 from django.urls import reverse
 
-from committees import drafts, history, kinds
+from committees import drafts, history, kinds, registers
 from committees.choices import State
 from committees.models import Attachment, Record
 from tests import addresses
@@ -30,6 +30,7 @@ class Subjects:
             "early": self._file("approved", is_public=True),
             "child": ChildFactory(committee=cast.yingchun).pk,
             "venue": VenueFactory(committee=cast.yingchun).pk,
+            "removed": self._removed(VenueFactory(committee=cast.yingchun)),
             "account": cast.stranger.pk,
             "version": history.write(by=cast.clerk, thing=self.records["draft"], verb="create", content={}).pk,
         }
@@ -49,6 +50,11 @@ class Subjects:
             "pairing": PairingFactory(**self.entered, approved=True),
         }
 
+    def _removed(self, venue) -> int:
+        pk = venue.pk
+        registers.remove(by=self.entered["author"], entry=venue)
+        return pk
+
     def _file(self, record: str, *, is_public: bool) -> int:
         file = ContentFile(b"x", name="photo.jpg")
         parent = self.records[record].record_ptr
@@ -64,6 +70,8 @@ class Subjects:
     def _arguments(self, name: str, thing: str) -> list:
         if thing == "-":
             return []
+        if thing == "removed":
+            return ["venue", self.keys[thing]]
         if thing in self.records:
             record = self.records[thing]
             return [kinds.of(record), record.pk] if name.startswith("desk:") else [record.pk]

@@ -5,6 +5,7 @@ from qinggang.desk.pages.entry import conflict, entry_page
 from qinggang.desk.pages.home import desk_page
 from qinggang.desk.pages.links import draft_url, record_url
 from qinggang.desk.pages.lists import list_page, review_page
+from qinggang.desk.pages.trash import trash_page
 
 __all__ = [
     "conflict",
@@ -16,4 +17,5 @@ __all__ = [
     "record_url",
     "review_page",
     "said_after",
+    "trash_page",
 ]

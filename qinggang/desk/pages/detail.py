@@ -7,15 +7,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from committees import changes, history, kinds
+from committees import changes, kinds
 from committees.choices import State
 from committees.models import Record, User, Version
 from committees.review import policies
 from committees.review.states import Move
-from qinggang.desk.pages.chain import chain_of, moment, state_tag
+from qinggang.desk.pages.chain import chain_of, state_tag
 from qinggang.desk.pages.content import facts_of, paragraphs_of, tables_of
-from qinggang.desk.pages.links import crumbs, edit_url, kind_link, move_url
-from qinggang.look.desk_parts import Decision, DecisionBar, Event
+from qinggang.desk.pages.events import events_of
+from qinggang.desk.pages.links import crumbs, edit_url, kind_link, move_url, undo_url
+from qinggang.look.desk_parts import Decision, DecisionBar
 from qinggang.look.parts import Link, Notice
 from qinggang.presenting import addresses
 from qinggang.presenting.records import area_tag
@@ -44,7 +45,8 @@ def detail_page(
     user: User, kind: kinds.Kind, record: Record, errors: dict[str, tuple[str, str]] | None = None
 ) -> dict[str, Any]:
     """The context of desk/record_detail.html. `errors` gives, by verb, what was wrong and the reason as typed."""
-    versions = list(history.of(record))
+    steps = changes.steps_of(record)
+    versions = [step.version for step in reversed(steps)]
     return {
         "crumbs": crumbs(kind_link(kind), Link(str(record))),
         "title": str(record),
@@ -56,7 +58,7 @@ def detail_page(
         "paragraphs": paragraphs_of(record),
         "tables": list(tables_of(record, kind)),
         "attachments": [],
-        "events": [_event(version) for version in reversed(versions)],
+        "events": events_of(steps, _undo_url(user, record)),
     }
 
 
@@ -102,7 +104,5 @@ def _doubts(kind: kinds.Kind, record: Record) -> list[Notice]:
     return [Notice(sentence, _("Please check"), "warning") for sentence in kind.doubts(record)]
 
 
-def _event(version: Version) -> Event:
-    return Event(
-        changes.done(version), moment(version.at), version.at.isoformat(), changes.who(version), changes.why(version)
-    )
+def _undo_url(user: User, record: Record) -> str:
+    return undo_url(record) if policies.can_edit(user, record) else ""

@@ -31,6 +31,10 @@ def move_url(record: Record, verb: str) -> str:
     return reverse("desk:record-move", args=[kinds.of(record), record.pk, verb])
 
 
+def undo_url(record: Record) -> str:
+    return reverse("desk:record-undo", args=[kinds.of(record), record.pk])
+
+
 def draft_url(draft: Draft, kind: kinds.Kind) -> str:
     return edit_url(draft.record) if draft.record else f"{new_url(kind)}?draft={draft.key}"
 

@@ -3,6 +3,7 @@ from qinggang.desk.views.drafts import draft_discard, draft_open
 from qinggang.desk.views.entry import record_edit, record_new
 from qinggang.desk.views.home import home
 from qinggang.desk.views.lists import record_list, review
+from qinggang.desk.views.trash import record_undo, trash_page, trash_put_back
 
 __all__ = [
     "draft_discard",
@@ -13,5 +14,8 @@ __all__ = [
     "record_list",
     "record_move",
     "record_new",
+    "record_undo",
     "review",
+    "trash_page",
+    "trash_put_back",
 ]

@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from committees import access, kinds
-from committees.errors import Conflict, NotReady, WrongState
+from committees.errors import Conflict, InUse, NotReady, WrongState
 from committees.review import actions
 from committees.review.states import MOVES
 from qinggang.desk import pages
@@ -38,7 +38,7 @@ def record_move(request: HttpRequest, kind: kinds.Kind, pk: int, verb: str) -> H
         errors = {verb: (str(refusal), asked.get("why", ""))}
         context = pages.detail_page(request.user, kind, record, errors=errors)
         return TemplateResponse(request, "desk/record_detail.html", context, status=422)
-    except (Conflict, WrongState) as refusal:
+    except (Conflict, InUse, WrongState) as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, pages.said_after(verb))
