@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from committees import kinds
 from committees.choices import Role, State
 from committees.errors import NotAllowed
-from committees.models import Appointment, Committee, Reach, Record
+from committees.models import Appointment, Attachment, Committee, Draft, Reach, Record
 from committees.models.committee import STEP
 
 READS_ALL_STATES = (Role.CLERK, Role.REVIEWER, Role.ADMINISTRATOR, Role.AUDITOR)
@@ -151,3 +151,24 @@ def get_record_for(user, pk: int, kind: kinds.Kind | None = None):
     if record is None:
         raise Http404
     return record if kind else kinds.as_kind(record)
+
+
+def own_draft_files(user):
+    """The files of this person's drafts; before the draft is first saved, those they added."""
+    drafts = Draft.objects.filter(key=OuterRef("draft_key"))
+    of_nobody = Q(added_by=user.pk) & ~Exists(drafts)
+    return Attachment.objects.filter(Exists(drafts.filter(author=user.pk)) | of_nobody, record__isnull=True)
+
+
+def visible_files(user):
+    """The files of the records and drafts that this person may see."""
+    of_records = Q(record__in=visible_records(user).values("pk"))
+    return Attachment.objects.filter(of_records | Q(pk__in=own_draft_files(user).values("pk")))
+
+
+def get_file_for(user, pk: int) -> Attachment:
+    """The file, if this person may see it; else 404."""
+    found = visible_files(user).select_related("record__committee").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from committees import access, kinds, records
+from committees import access, attachments, kinds, records
 from committees.errors import NotAllowed
 from committees.models import Committee, Draft, Record, User
 from committees.records import RowValues
@@ -90,6 +90,7 @@ def _hand_in(by, key, kind, fields, rows, record=None, version=None) -> Any:
         by=by, kind=kind, fields=fields, rows=rows, record=record, version=version,
         draft_key=key if record is None else None,
     )  # fmt: skip
+    attachments.take_over(by=by, key=key, record=saved)
     actions.submit(by=by, record=saved)
     Draft.objects.filter(key=key, author=by).delete()
     if record is not None:
@@ -97,8 +98,10 @@ def _hand_in(by, key, kind, fields, rows, record=None, version=None) -> Any:
     return saved
 
 
+@transaction.atomic
 def discard(*, by: User, draft: Draft) -> None:
-    """Throw a draft away; only its author can."""
+    """Throw a draft away with its files; only its author can."""
+    attachments.forget(by=by, key=draft.key)
     Draft.objects.filter(pk=draft.pk, author=by).delete()
 
 

@@ -96,6 +96,20 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Files of records; a whole form with its files may be a little larger than they are
+
+FILE_LARGEST = 20 * 2**20
+FILES_PER_RECORD = 20
+FILES_PER_RECORD_BYTES = 100 * 2**20
+REQUEST_LARGEST = FILES_PER_RECORD_BYTES + 10 * 2**20
+FILE_UPLOAD_HANDLERS = [
+    "qinggang.uploads.Gatekeeper",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
+
 # Languages and time
 
 LANGUAGE_CODE = "zh-hans"

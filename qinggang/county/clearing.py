@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 
 from django.apps import apps
-from django.core.files.storage import default_storage
 from django.db import models, transaction
 from django.db.models import ProtectedError
 from django.db.models.functions import Length
 
-from committees import kinds
+from committees import filestore, kinds
 from committees.models import Attachment, Code, Committee, Draft, Event, Reach, Record, Register, Tally, User, Version
 
 Things = models.QuerySet
@@ -69,8 +67,8 @@ def _forget_history(accounts: Things, made: Made, records: Things) -> None:
 
 def _remove_files(records: Things) -> None:
     """Files leave the disk when all else has left the database for good."""
-    for name in Attachment.objects.filter(record__in=records).values_list("file", flat=True):
-        transaction.on_commit(partial(default_storage.delete, name))
+    for names in Attachment.objects.filter(record__in=records).values_list("file", "thumbnail"):
+        filestore.remove_later(*names)
 
 
 def _in_any_order(accounts: Things, made: Made) -> list[Things]:

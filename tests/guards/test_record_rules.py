@@ -19,6 +19,7 @@ WRITERS = {
         "committees/records.py": "a record's content changed",
         "committees/review/actions.py": "a record's state changed",
         "committees/registers.py": "an entry of a register changed",
+        "committees/attachments.py": "the files of a record changed",
     },
 }
 WRITING = {"update", "bulk_update", "create", "bulk_create", "update_or_create", "get_or_create", "model"}
