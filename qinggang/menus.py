@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from committees import access, kinds
-from committees.choices import State
-from committees.models import Record
+from committees import access
+from qinggang import waiting
 
 Text = str | Promise
-MOST = 100  # beyond this nobody needs the exact number of what waits
 
 # The words in the menu are short; an area's own page says its name as the code list has it.
 AREAS = (
@@ -58,15 +55,14 @@ def public_menu(path: str) -> list[NavItem]:
 
 
 def staff_menu(user: Any, path: str) -> list[NavItem]:
-    """The menu of a person who is signed in. Costs one query for reviewers: what waits for them."""
+    """The menu of a person who is signed in. Costs at most three queries: what waits for them."""
     if not access.grants_of(user):
         return []
-    items = [_item(path, _("Desk"), "desk:home", is_section=False)]
+    counts = waiting.counts_for(user)
+    items = [_item(path, _("Desk"), "desk:home", is_section=False, count=counts.own)]
     if access.has_role(user, access.REVIEWS):
-        items.append(_item(path, _("Review"), "desk:review", count=_waiting(user)))
-    for kind in kinds.every():
-        if kind.form and access.can_enter(user, kind):
-            items.append(_item(path, capfirst(kind.plural), "desk:record-list", kind))
+        items.append(_item(path, _("Review"), "desk:review", count=counts.to_review))
+    items.append(_shelves(path, items))
     if access.has_role(user, access.READS_DASHBOARD):
         items.append(_item(path, _("Dashboard"), "dashboard:home"))
     if access.has_role(user, access.USES_ADMIN):
@@ -74,14 +70,16 @@ def staff_menu(user: Any, path: str) -> list[NavItem]:
     return [*items, _item(path, _("Public site"), "public:home")]
 
 
+def _shelves(path: str, others: list[NavItem]) -> NavItem:
+    """The lists of all kinds: the section of every page of the desk that no other entry leads to."""
+    item = _item(path, _("Enter and look up"), "desk:shelves")
+    is_section = path.startswith(reverse("desk:home")) and not any(other.is_current for other in others)
+    return replace(item, current=item.current or ("true" if is_section else ""))
+
+
 def footer_menu(path: str) -> list[NavItem]:
     """The texts and open data at the foot of every page."""
     return [_item(path, name, url_name) for name, url_name in FOOTER]
-
-
-def _waiting(user: Any) -> int:
-    waiting = Record.objects.filter(state=State.SUBMITTED).exclude(author=user)
-    return waiting.reaching(access.committees_for(user, access.REVIEWS))[:MOST].count()
 
 
 def _item(path: str, name: Text, url_name: str, *args: Any, is_section: bool = True, count: int = 0) -> NavItem:

@@ -48,6 +48,7 @@ urlpatterns = [
     # /desk/drafts/
     path("drafts/<uuid:key>/", views.draft_open, name="draft-open"),
     path("drafts/<uuid:key>/discard/", views.draft_discard, name="draft-discard"),
+    path("all/", views.shelves, name="shelves"),
     # /desk/trash/
     path("trash/", views.trash_page, name="trash"),
     path("trash/<slug:subject>/<number:pk>/put-back/", views.trash_put_back, name="trash-put-back"),

@@ -94,6 +94,41 @@ class Thrown:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """What was done a year ago, and the way to enter the like of it."""
+
+    name: Text
+    url: str
+    copy_url: str = ""
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A key date that is near."""
+
+    name: Text
+    when: Text
+    day: str
+    how_long: Text
+    earlier: Sequence[Earlier] = ()
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A list of things of one kind, and the way to enter one; empty for who only reads."""
+
+    name: Text
+    url: str
+    new_url: str = ""
+
+
+@dataclass(frozen=True)
+class Shelves:
+    name: Text
+    shelves: Sequence[Shelf]
+
+
+@dataclass(frozen=True)
 class Problem:
     """One line of the error summary, leading to its field."""
 

@@ -78,6 +78,7 @@ class RecordLine:
     place: Text = ""
     summary: Text = ""
     tag: Tag | None = None
+    action: Link | None = None  # something to do with it, beside opening it
 
 
 @dataclass(frozen=True)
@@ -188,6 +189,7 @@ class Group:
     lines: Sequence[RecordLine] = ()
     more: Link | None = None
     empty: Text = ""
+    count: int = 0
 
 
 @dataclass(frozen=True)

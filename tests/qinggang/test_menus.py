@@ -1,8 +1,12 @@
 """Everybody sees the menu of what they may do, and nothing else."""
 
+from uuid import uuid4
+
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 
+from committees import drafts, kinds
 from qinggang import menus
 from tests.activities.factories import ActivityFactory
 
@@ -16,9 +20,9 @@ def addresses(user, path="/"):
 @pytest.mark.parametrize(
     ("person", "seen", "unseen"),
     [
-        ("clerk", ["/desk/", "/desk/activities/", "/dashboard/"], ["/desk/review/", "/admin/"]),
-        ("reviewer", ["/desk/", "/desk/review/", "/dashboard/"], ["/desk/activities/", "/admin/"]),
-        ("leader", ["/desk/", "/dashboard/"], ["/desk/review/", "/desk/activities/", "/admin/"]),
+        ("clerk", ["/desk/", "/desk/all/", "/dashboard/"], ["/desk/review/", "/admin/"]),
+        ("reviewer", ["/desk/", "/desk/review/", "/dashboard/"], ["/admin/"]),
+        ("leader", ["/desk/", "/dashboard/"], ["/desk/review/", "/admin/"]),
         ("administrator", ["/admin/"], ["/desk/review/"]),
     ],
 )
@@ -45,7 +49,7 @@ def test_reviewer_sees_how_many_wait(cast):
 def test_page_and_section_are_told_apart(cast):
     current = {item.url: item.current for item in menus.staff_menu(cast.clerk, "/desk/activities/new/")}
 
-    assert current["/desk/activities/"] == "true"
+    assert current["/desk/all/"] == "true"
     assert current["/desk/"] == ""
     assert {item.url: item.current for item in menus.staff_menu(cast.clerk, "/desk/")}["/desk/"] == "page"
 
@@ -54,5 +58,17 @@ def test_menu_costs_the_same_however_much_there_is(cast, django_assert_max_num_q
     for _ in range(5):
         ActivityFactory(committee=cast.yingchun, author=cast.clerk, submitted=True)
 
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(4):
         menus.staff_menu(cast.reviewer, "/")
+
+
+def test_clerk_sees_how_much_is_to_finish_and_to_mend(cast):
+    drafts.keep(
+        by=cast.clerk, key=uuid4(), kind=kinds.get("activity"), committee=cast.yingchun, typed=QueryDict("title=清明")
+    )
+    ActivityFactory(committee=cast.yingchun, author=cast.clerk, returned=True)
+    ActivityFactory(committee=cast.zhonghe, author=cast.other_clerk, returned=True)
+
+    desk = menus.staff_menu(cast.clerk, "/")[0]
+
+    assert (desk.url, desk.count) == ("/desk/", 2)

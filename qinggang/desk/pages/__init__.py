@@ -5,6 +5,7 @@ from qinggang.desk.pages.entry import conflict, entry_page
 from qinggang.desk.pages.home import desk_page
 from qinggang.desk.pages.links import draft_url, record_url
 from qinggang.desk.pages.lists import list_page, review_page
+from qinggang.desk.pages.shelves import shelves_page
 from qinggang.desk.pages.trash import trash_page
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "record_url",
     "review_page",
     "said_after",
+    "shelves_page",
     "trash_page",
 ]

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from committees import access, kinds
-from committees.models import Draft, Record, User
+from committees import kinds
+from committees.models import Draft, Record
 from qinggang.look.parts import Link
 
 
@@ -45,12 +45,3 @@ def crumbs(*more: Link) -> list[Link]:
 
 def kind_link(kind: kinds.Kind) -> Link:
     return Link(capfirst(kind.plural), list_url(kind))
-
-
-def may_enter(user: User) -> list[Link]:
-    """What this person can enter by a web form, as links."""
-    return [
-        Link(_("Enter: %(kind)s") % {"kind": kind.name}, new_url(kind))
-        for kind in kinds.every()
-        if kind.form and access.can_enter(user, kind)
-    ]

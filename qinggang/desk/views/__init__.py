@@ -1,7 +1,7 @@
 from qinggang.desk.views.detail import record_detail, record_move
 from qinggang.desk.views.drafts import draft_discard, draft_open
 from qinggang.desk.views.entry import record_edit, record_new
-from qinggang.desk.views.home import home
+from qinggang.desk.views.home import home, shelves
 from qinggang.desk.views.lists import record_list, review
 from qinggang.desk.views.trash import record_undo, trash_page, trash_put_back
 
@@ -16,6 +16,7 @@ __all__ = [
     "record_new",
     "record_undo",
     "review",
+    "shelves",
     "trash_page",
     "trash_put_back",
 ]

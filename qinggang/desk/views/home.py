@@ -10,6 +10,14 @@ from qinggang.desk import pages
 
 
 @require_GET
+def shelves(request: HttpRequest) -> HttpResponse:
+    """Everything that is kept, list by list."""
+    if not access.grants_of(request.user):
+        raise PermissionDenied
+    return TemplateResponse(request, "desk/shelves.html", pages.shelves_page(request.user))
+
+
+@require_GET
 def home(request: HttpRequest) -> HttpResponse:
     if not access.grants_of(request.user):
         raise PermissionDenied

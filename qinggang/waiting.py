@@ -1,0 +1,54 @@
+"""What waits for a person: the same questions for the desk, the counts in the menu and whatever else tells of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from committees import access, drafts
+from committees.choices import State
+from committees.models import Record
+
+MOST = 100  # beyond this nobody needs the exact number of what waits
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much waits, up to MOST of each sort."""
+
+    to_finish: int = 0
+    to_mend: int = 0
+    to_review: int = 0
+
+    @property
+    def own(self) -> int:
+        """What the person's own work waits for, apart from the work of others that is to be reviewed."""
+        return self.to_finish + self.to_mend
+
+
+def counts_for(user: Any) -> Counts:
+    """The counts, kept on the user object for the rest of the request. Costs at most three queries."""
+    if not hasattr(user, "_waiting"):
+        enters = access.has_role(user, (*access.ENTERS, *access.ENTERS_PROTECTED))
+        user._waiting = Counts(
+            drafts.of(user)[:MOST].count() if enters else 0,
+            to_mend(user)[:MOST].count() if enters else 0,
+            to_review(user)[:MOST].count() if access.has_role(user, access.REVIEWS) else 0,
+        )
+    return user._waiting
+
+
+def own_records(user: Any):
+    """The records of the committees for which the person enters any."""
+    entered_for = access.committees_for(user, (*access.ENTERS, *access.ENTERS_PROTECTED))
+    return access.visible_records(user).reaching(entered_for)
+
+
+def to_mend(user: Any):
+    return own_records(user).filter(state=State.RETURNED)
+
+
+def to_review(user: Any):
+    """Submitted records that the person may decide on: of committees they review for, and not entered by them."""
+    submitted = access.visible_records(user, Record.objects.filter(state=State.SUBMITTED)).exclude(author=user)
+    return submitted.reaching(access.committees_for(user, access.REVIEWS))
