@@ -21,12 +21,8 @@ class Draft(models.Model):
         "committees.Committee", on_delete=models.PROTECT, related_name="+", verbose_name=_("committee")
     )
     kind = models.CharField(_("kind"), max_length=30)
-    record = models.OneToOneField(
-        "committees.Record",
-        on_delete=models.CASCADE,
-        null=True,
-        related_name="draft",
-        verbose_name=_("record"),
+    record = models.ForeignKey(
+        "committees.Record", on_delete=models.CASCADE, null=True, related_name="drafts", verbose_name=_("record")
     )
     entry_id = models.BigIntegerField(_("entry of a register"), null=True)
     typed = EncryptedTextField(_("as typed"))
@@ -37,6 +33,12 @@ class Draft(models.Model):
     class Meta:
         verbose_name = _("draft")
         verbose_name_plural = _("drafts")
+        constraints = [
+            # Two people who change the same record each keep what they typed.
+            models.UniqueConstraint(
+                fields=["record", "author"], name="committees_draft_of_a_record_once_for_each_author"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.kind} {self.key}"

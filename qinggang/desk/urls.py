@@ -46,6 +46,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("review/", views.review, name="review"),
     # /desk/drafts/
+    path("drafts/token/", views.fresh_token, name="fresh-token"),
     path("drafts/<uuid:key>/", views.draft_open, name="draft-open"),
     path("drafts/<uuid:key>/discard/", views.draft_discard, name="draft-discard"),
     path("all/", views.shelves, name="shelves"),
@@ -54,6 +55,7 @@ urlpatterns = [
     path("trash/<slug:subject>/<number:pk>/put-back/", views.trash_put_back, name="trash-put-back"),
     # /desk/<kind>/
     path("<kind:kind>/", views.record_list, name="record-list"),
+    path("<kind:kind>/autosave/", views.autosave, name="autosave"),
     path("<kind:kind>/new/", views.record_new, name="record-new"),
     path("<kind:kind>/<number:pk>/", views.record_detail, name="record-detail"),
     path("<kind:kind>/<number:pk>/edit/", views.record_edit, name="record-edit"),

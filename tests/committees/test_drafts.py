@@ -71,12 +71,42 @@ def test_more_than_a_form_holds_is_refused(cast):
         keep(cast, text="summary=" + "x" * drafts.LARGEST)
 
 
-def test_a_record_has_one_draft_the_newest(cast):
+def test_two_people_who_change_a_record_each_keep_what_they_typed(cast):
     activity = ActivityFactory(committee=cast.yingchun, returned=True)
-    keep(cast, record=activity)
-    newest = keep(cast, by="office", record=activity)
+    clerk, office = keep(cast, record=activity), keep(cast, by="office", record=activity)
 
-    assert Draft.objects.get() == newest
+    assert set(Draft.objects.all()) == {clerk, office}
+    assert keep(cast, record=activity) == Draft.objects.get(author=cast.clerk)
+    assert Draft.objects.count() == 2
+
+
+def test_another_window_on_the_same_draft_overwrites_nothing(cast):
+    first = keep(cast, text="title=清明&page=1", seen="")
+    stamp = drafts.stamp_of(first)
+    keep(cast, key=first.key, text="title=清明祭扫&page=2", seen=stamp)
+
+    with pytest.raises(drafts.Newer):
+        keep(cast, key=first.key, text="title=旧的&page=1", seen=stamp)
+
+    assert drafts.typed_in(Draft.objects.get())["title"] == "清明祭扫"
+
+
+def test_a_page_whose_answer_was_lost_goes_on(cast):
+    first = keep(cast, text="title=清明&page=1", seen="")
+
+    keep(cast, key=first.key, text="title=清明祭扫&page=1", seen="")
+
+    assert drafts.typed_in(Draft.objects.get())["title"] == "清明祭扫"
+
+
+def test_a_late_save_makes_no_draft_of_what_was_handed_in(cast):
+    draft = keep(cast)
+    hand_in(cast, draft.key)
+
+    with pytest.raises(drafts.AlreadyMade):
+        keep(cast, key=draft.key)
+
+    assert not Draft.objects.exists()
 
 
 def test_what_is_not_on_its_turn_takes_no_draft(cast):
@@ -139,12 +169,13 @@ def test_what_cannot_be_submitted_is_not_written_either(cast):
 
 def test_a_returned_record_is_handed_in_again_and_its_draft_goes(cast):
     activity = ActivityFactory(committee=cast.yingchun, author=cast.clerk, returned=True)
-    keep(cast, by="office", record=activity)
+    keep(cast, record=activity)
+    theirs = keep(cast, by="office", record=activity)
 
     again = hand_in(cast, uuid4(), record=activity, version=1)
 
     assert (again.pk, again.state) == (activity.pk, State.SUBMITTED)
-    assert not Draft.objects.exists()
+    assert Draft.objects.get() == theirs
 
 
 def test_only_its_author_throws_a_draft_away(cast):

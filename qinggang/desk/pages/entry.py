@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from committees import changes, history, kinds
+from committees import changes, comparing, history, kinds
 from committees.choices import State
 from committees.entry import Entry
 from committees.models import Draft, Record, User
 from qinggang.desk.pages.chain import chain_of
-from qinggang.desk.pages.links import crumbs, kind_link, list_url, record_url
+from qinggang.desk.pages.links import autosave_url, crumbs, draft_url, kind_link, list_url, record_url
 from qinggang.look.desk_parts import Button, FormRows
 from qinggang.look.errors import summarise
 from qinggang.look.parts import Cell, Column, Link, Notice, Table, table
 
 
 def entry_page(
-    user: User, kind: kinds.Kind, entry: Entry, *, key: UUID, record: Record | None, draft: Draft | None,
-    version: int | None, notices: list[Notice] | None = None, tables: list[Table] | None = None,
+    user: User, kind: kinds.Kind, entry: Entry, *, key: UUID, hidden: dict[str, str], record: Record | None,
+    draft: Draft | None, notices: list[Notice] | None = None, tables: list[Table] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """The context of desk/record_form.html."""
     title = _("Change: %(title)s") % {"title": record} if record else _("Enter: %(kind)s") % {"kind": kind.name}
@@ -36,16 +36,16 @@ def entry_page(
         "errors": summarise(*entry.parts),
         "form": entry.form,
         "rows": [FormRows(part.title, part) for part in entry.tables.values()],
-        "hidden": {"draft_key": str(key), "version": str(version or "")},
+        "hidden": hidden,
         "buttons": [Button("submit", _("Submit")), Button("save", _("Save the draft"))],
-        "saved": _saved(draft),
+        "saved": said_saved(draft) if draft else "",
+        "autosave_url": autosave_url(kind, record),
+        "token_url": reverse("desk:fresh-token"),
         "cancel_url": record_url(record) if record else list_url(kind),
     }
 
 
-def _saved(draft: Draft | None) -> str:
-    if draft is None:
-        return ""
+def said_saved(draft: Draft) -> str:
     return _("Saved at %(time)s") % {"time": f"{timezone.localtime(draft.saved_at):%H:%M}"}
 
 
@@ -67,12 +67,41 @@ def conflict(entry: Entry, stored: Record) -> tuple[Notice, Table]:
     )  # fmt: skip
     columns = [Column(_("Field")), Column(_("Stored now")), Column(_("What you typed"))]
     rows = [
-        [Cell(capfirst(stored._meta.get_field(name).verbose_name)), Cell(_said(now)), Cell(_said(typed))]
-        for name, typed in entry.fields.items()
-        if not hasattr(typed, "all") and _said(now := getattr(stored, name)) != _said(typed)
+        [Cell(change.label), Cell(_said(change.before)), Cell(_said(change.after))]
+        for change in comparing.differences(stored, entry.fields, entry.rows)
     ]
     return notice, table(_("Where the two differ"), columns, rows)
 
 
-def _said(value: Any) -> str:
-    return "–" if value in (None, "") else str(value)
+def _said(words: str) -> str:
+    return words.replace("\n", "; ") or "–"
+
+
+def newer(draft: Draft, kind: kinds.Kind) -> Notice:
+    """What to tell the second of two windows on one draft."""
+    text = _(
+        "This draft was saved from another window, at %(time)s. Nothing was overwritten. What you typed here is still "
+        "in the form: save it again if it is to hold."
+    ) % {"time": f"{timezone.localtime(draft.saved_at):%H:%M}"}
+    return Notice(text, _("Not saved"), "warning", [Link(_("See what was saved there"), draft_url(draft, kind))])
+
+
+def kept_apart(record: Record) -> Notice:
+    """What stands above a draft whose record can no longer be changed."""
+    text = _(
+        "You typed this for a record that was submitted, approved or put away meanwhile. It is kept here as a draft of "
+        "its own. Take from it what you need, or throw it away."
+    )
+    return Notice(text, tone="warning", links=[Link(str(record), record_url(record))])
+
+
+def opened_by_another() -> Notice:
+    text = _(
+        "This page was opened by somebody else, and you have signed in since. Nothing was saved or submitted. Look at "
+        "what is typed here before you send it under your own name."
+    )
+    return Notice(text, _("Another person's page"), "warning")
+
+
+def too_long() -> str:
+    return _("This is too long to be kept as a draft. Shorten it, or keep a copy of your own.")

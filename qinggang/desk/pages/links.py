@@ -36,7 +36,16 @@ def undo_url(record: Record) -> str:
 
 
 def draft_url(draft: Draft, kind: kinds.Kind) -> str:
-    return edit_url(draft.record) if draft.record else f"{new_url(kind)}?draft={draft.key}"
+    return edit_url(draft.record) if draft.record else draft_apart_url(draft, kind)
+
+
+def draft_apart_url(draft: Draft, kind: kinds.Kind) -> str:
+    """The draft on a page for a new record, also where it was typed for a record that can no longer be changed."""
+    return f"{new_url(kind)}?draft={draft.key}"
+
+
+def autosave_url(kind: kinds.Kind, record: Record | None) -> str:
+    return reverse("desk:autosave", args=[kind]) + (f"?record={record.pk}" if record else "")
 
 
 def crumbs(*more: Link) -> list[Link]:

@@ -1,3 +1,4 @@
+from qinggang.desk.views.autosave import autosave, fresh_token
 from qinggang.desk.views.detail import record_detail, record_move
 from qinggang.desk.views.drafts import draft_discard, draft_open
 from qinggang.desk.views.entry import record_edit, record_new
@@ -6,8 +7,10 @@ from qinggang.desk.views.lists import record_list, review
 from qinggang.desk.views.trash import record_undo, trash_page, trash_put_back
 
 __all__ = [
+    "autosave",
     "draft_discard",
     "draft_open",
+    "fresh_token",
     "home",
     "record_detail",
     "record_edit",

@@ -1,7 +1,7 @@
 """Entering and changing a record: one page for every kind.
 
-Three buttons: submit, save the draft, and one that adds a row to a table. What was typed is kept as a draft whenever
-the record could not be made of it, so nothing is lost on the way.
+Whatever is posted is first kept as a draft, so that nothing is lost on the way, and then acted on: a row more, the
+draft itself, or a record that is handed in.
 """
 
 from __future__ import annotations
@@ -11,19 +11,20 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from committees import access, drafts, kinds
+from committees import access, comparing, drafts, kinds
 from committees.entry import Entry, entry_class
 from committees.errors import Conflict, NotReady, WrongState
-from committees.models import Committee, Draft, Record
+from committees.models import Draft, Record
 from committees.review import policies
-from qinggang.desk import pages
+from qinggang.desk import pages, typed
 from qinggang.formsets import asks_for_row, with_another_row
+from qinggang.look.parts import Notice
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,11 +34,20 @@ def record_new(request: HttpRequest, kind: kinds.Kind) -> HttpResponse:
         raise Http404
     if not access.can_enter(request.user, kind):
         raise PermissionDenied
-    key = _key(request)
+    key = typed.key_of(request)
     if request.method == "POST":
         return _posted(request, kind, key)
-    draft = drafts.of(request.user).filter(key=key, kind=kind.key, record=None).first()
-    return _page(request, kind, _shown(request, kind, draft), key, draft=draft)
+    draft = drafts.of(request.user).filter(key=key, kind=kind.key).first()
+    if draft is None and "draft" in request.GET:
+        made = access.visible_records(request.user, kind.model.objects.filter(draft_key=key)).first()
+        if made is not None:
+            return redirect(pages.record_url(made))
+    notices = []
+    if draft and draft.record:
+        if policies.can_edit(request.user, draft.record):
+            return redirect(pages.draft_url(draft, kind))
+        notices = [pages.kept_apart(draft.record)]
+    return _page(request, kind, _shown(request, kind, draft), key, draft=draft, notices=notices)
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,49 +56,106 @@ def record_edit(request: HttpRequest, kind: kinds.Kind, pk: int) -> HttpResponse
     if not kind.form:
         raise Http404
     record = access.get_record_for(request.user, pk, kind)
+    draft = drafts.of(request.user).filter(record=record).first()
+    key = draft.key if draft else typed.key_of(request)
     try:
         policies.check_can_edit(request.user, record)
     except WrongState as refusal:
-        messages.error(request, str(refusal))
-        return redirect(pages.record_url(record))
-    draft = drafts.of(request.user).filter(record=record).first()
-    key = draft.key if draft else _key(request)
+        return _too_late(request, kind, key, record, draft, refusal)
     if request.method == "POST":
         return _posted(request, kind, key, record)
     return _page(request, kind, _shown(request, kind, draft, record), key, record, draft)
 
 
+def _too_late(
+    request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record, draft: Draft | None, refusal: WrongState
+) -> HttpResponse:
+    """The record can no longer be changed: what was typed since becomes a draft of its own, if it says anything new."""
+    if request.method == "POST" and "draft_key" in request.POST:
+        entry = entry_class(kind)(by=request.user, data=request.POST, record=record)
+        if entry.is_valid() and not comparing.differences(record, entry.fields, entry.rows):
+            return redirect(pages.record_url(record))  # the same was submitted twice
+        return _kept_apart(request, kind, key)
+    if draft is not None:
+        return redirect(pages.draft_apart_url(draft, kind))
+    messages.error(request, str(refusal))
+    return redirect(pages.record_url(record))
+
+
+def _kept_apart(request: HttpRequest, kind: kinds.Kind, key: UUID) -> HttpResponse:
+    """What was typed, on a page of its own: its record is there already, or can no longer be changed."""
+    try:
+        try:
+            draft = typed.keep(request, kind, key)
+        except drafts.Newer:
+            draft = typed.keep(request, kind, uuid4())
+    except drafts.TooLong:
+        messages.error(request, pages.too_long())
+        return _page(request, kind, entry_class(kind)(by=request.user, typed=request.POST), key, status=409)
+    said = _(
+        "This record was already submitted, approved or put away. What you typed is kept here as a draft of its own."
+    )
+    messages.warning(request, said)
+    return redirect(pages.draft_apart_url(draft, kind))
+
+
 def _posted(request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record | None = None) -> HttpResponse:
     for table in entry_class(kind).table_classes:
         if asks_for_row(request.POST, table):
-            typed = with_another_row(request.POST, table)
-            return _page(request, kind, entry_class(kind)(by=request.user, typed=typed, record=record), key, record)
-    if "save" in request.POST:
-        return _save_draft(request, kind, key, record)
-    return _hand_in(request, kind, key, record)
-
-
-def _save_draft(request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record | None) -> HttpResponse:
-    draft = _keep(request, kind, key, record)
+            more = with_another_row(request.POST, table)
+            return _page(request, kind, entry_class(kind)(by=request.user, typed=more, record=record), key, record)
+    if typed.is_by_another(request):
+        return _as_typed(request, kind, uuid4(), record, pages.opened_by_another())
+    draft = None
+    try:
+        draft = typed.keep(request, kind, key, record)
+    except drafts.AlreadyMade as done:
+        return _made_already(request, kind, done.record)
+    except drafts.Newer as newer:
+        return _as_typed(request, kind, key, record, pages.newer(newer.draft, kind), newer.draft)
+    except drafts.TooLong:
+        messages.error(request, pages.too_long())
+    if "save" not in request.POST:
+        return _hand_in(request, kind, key, record, draft)
     if draft is None:
-        entry = entry_class(kind)(by=request.user, typed=request.POST, record=record)
-        return _page(request, kind, entry, key, record)
+        return _as_typed(request, kind, key, record)
     messages.success(request, _("The draft is saved. Nobody but you sees it until you submit it."))
     return redirect(pages.draft_url(draft, kind))
 
 
-def _hand_in(request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record | None) -> HttpResponse:
+def _as_typed(
+    request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record | None, notice: Notice | None = None,
+    draft: Draft | None = None,
+) -> HttpResponse:  # fmt: skip
+    """The page with what was posted, which was not kept, and why."""
+    entry = entry_class(kind)(by=request.user, typed=request.POST, record=record)
+    return _page(request, kind, entry, key, record, draft, status=409, notices=[notice] if notice else [])
+
+
+def _made_already(request: HttpRequest, kind: kinds.Kind, made: Record) -> HttpResponse:
+    """A second click leads to the record of the first; what was typed since is kept."""
+    record = access.get_record_for(request.user, made.pk, kind)
+    entry = entry_class(kind)(by=request.user, data=request.POST)
+    if entry.is_valid() and comparing.differences(record, entry.fields, entry.rows):
+        return _kept_apart(request, kind, uuid4())
+    return redirect(pages.record_url(record))
+
+
+def _hand_in(
+    request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record | None, draft: Draft | None
+) -> HttpResponse:
     entry = entry_class(kind)(by=request.user, data=request.POST, record=record)
     if not entry.is_valid():
-        draft = _keep(request, kind, key, record)
         return _page(request, kind, entry, key, record, draft, status=422)
     try:
         saved = drafts.hand_in(
             by=request.user, key=key, kind=kind, fields=entry.fields, rows=entry.rows, record=record,
-            version=_version(request.POST),
+            version=typed.version_of(request.POST),
         )  # fmt: skip
     except Conflict:
-        return _conflict(request, kind, entry, key, record)
+        return _conflict(request, kind, entry, key, record, draft)
+    except WrongState:
+        return _kept_apart(request, kind, key)
     except NotReady as refusal:
         for field, sentence in refusal.problems:
             entry.add_problem(field, str(sentence))
@@ -99,77 +166,41 @@ def _hand_in(request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record |
     else:
         messages.success(request, _("Submitted. The reviewer sees it now; until it is opened you can take it back."))
         return redirect(pages.record_url(saved))
-    draft = _keep(request, kind, key, record)
     return _page(request, kind, entry, key, record, draft, status=422)
 
 
-def _conflict(request, kind, entry: Entry, key: UUID, record: Record) -> HttpResponse:
+def _conflict(request, kind, entry: Entry, key: UUID, record: Record, draft: Draft | None) -> HttpResponse:
     """Somebody else was quicker: show both, keep what was typed, and let the person decide."""
-    draft = _keep(request, kind, key, record)
-    stored = kind.model.objects.get(pk=record.pk)
+    stored = kind.model.objects.select_related("committee").get(pk=record.pk)
+    if not policies.can_edit(request.user, stored):
+        return _kept_apart(request, kind, key)
     notice, differences = pages.conflict(entry, stored)
-    return _page(
-        request,
-        kind,
-        entry,
-        key,
-        stored,
-        draft,
-        status=409,
-        notices=[notice],
-        tables=[differences],
-        version=stored.version,
-    )
-
-
-def _keep(request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record | None) -> Draft | None:
-    """The draft of what was posted; None, with a message, where it is too long to keep."""
-    committee = _committee(request, kind, record)
-    try:
-        return drafts.keep(by=request.user, key=key, kind=kind, committee=committee, typed=request.POST, record=record)
-    except drafts.TooLong:
-        messages.error(request, _("This is too long to be kept as a draft. Shorten it, or keep a copy of your own."))
-        return None
-
-
-def _committee(request: HttpRequest, kind: kinds.Kind, record: Record | None) -> Committee:
-    """The committee that was chosen if the person may enter for it, else their first one."""
-    roles = access.ENTERS_PROTECTED if kind.is_protected else access.ENTERS
-    allowed = access.committees_within_reach(request.user, roles).open().in_tree_order()
-    chosen = request.POST.get("committee", "")
-    found = allowed.filter(pk=chosen).first() if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else None
-    found = found or (record.committee if record else allowed.first())
-    if found is None:
-        raise PermissionDenied
-    return found
+    more = {"notices": [notice], "tables": [differences], "version": stored.version}
+    return _page(request, kind, entry, key, stored, draft, status=409, **more)
 
 
 def _shown(request: HttpRequest, kind: kinds.Kind, draft: Draft | None, record: Record | None = None) -> Entry:
-    typed = drafts.typed_in(draft) if draft else None
-    return entry_class(kind)(by=request.user, typed=typed, record=record)
+    kept = drafts.typed_in(draft) if draft else None
+    return entry_class(kind)(by=request.user, typed=kept, record=record)
 
 
 def _page(
     request: HttpRequest, kind: kinds.Kind, entry: Entry, key: UUID, record: Record | None = None,
-    draft: Draft | None = None, *, status: int = 200, **more: Any,
+    draft: Draft | None = None, *, status: int = 200, version: int | None = None, **more: Any,
 ) -> HttpResponse:  # fmt: skip
-    version = more.pop("version", None) or _version(request.POST) or (record.version if record else None)
-    context = pages.entry_page(request.user, kind, entry, key=key, record=record, draft=draft, version=version, **more)
+    """The entry page. It carries the version of the record that was read when the typing began."""
+    read = typed.version_of(request.POST) or (typed.version_of(drafts.typed_in(draft)) if draft else None)
+    hidden = {
+        "draft_key": str(key),
+        "version": str(version or read or (record.version if record else "")),
+        "saved": drafts.stamp_of(draft) or request.POST.get("saved", ""),
+        "page": typed.page_of(request.POST),
+        "person": str(request.user.pk),
+    }
+    context = pages.entry_page(
+        request.user, kind, entry, key=key, hidden=hidden, record=record, draft=draft, **more
+    )  # fmt: skip
     return TemplateResponse(request, "desk/record_form.html", context, status=status)
-
-
-def _key(request: HttpRequest) -> UUID:
-    """The key that this page's draft has, or will have; a new one for a new page."""
-    given = request.POST.get("draft_key") or request.GET.get("draft") or ""
-    try:
-        return UUID(given)
-    except ValueError:
-        return uuid4()
-
-
-def _version(data: QueryDict) -> int | None:
-    given = data.get("version", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
 
 
 def _by_field(refusal: ValidationError) -> list[tuple[str, list[str]]]:
