@@ -55,13 +55,14 @@ def public_menu(path: str) -> list[NavItem]:
 
 
 def staff_menu(user: Any, path: str) -> list[NavItem]:
-    """The menu of a person who is signed in. Costs at most three queries: what waits for them."""
+    """The menu of a person who is signed in. Costs one query: what waits for them."""
     if not access.grants_of(user):
         return []
     counts = waiting.counts_for(user)
     items = [_item(path, _("Desk"), "desk:home", is_section=False, count=counts.own)]
     if access.has_role(user, access.REVIEWS):
         items.append(_item(path, _("Review"), "desk:review", count=counts.to_review))
+    items.append(_item(path, _("Notices"), "desk:notices", count=counts.unread))
     items.append(_shelves(path, items))
     if access.has_role(user, access.READS_DASHBOARD):
         items.append(_item(path, _("Dashboard"), "dashboard:home"))

@@ -14,7 +14,7 @@ from django.db.models import BigIntegerField, Case, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from committees import history, kinds, reach, surplus, tallies
+from committees import history, kinds, notices, reach, surplus, tallies
 from committees.choices import State
 from committees.errors import Conflict, NotReady, WrongState
 from committees.models import Record, User
@@ -181,6 +181,7 @@ def _change_states(
             setattr(record, name, value)
     reach.follow_state([record.pk for record in records], move.target)
     history.write_many(by=by, things=records, verb=verb, why=why, field=field, batch=batch)
+    notices.after_step(by=by, records=records, verb=verb, why=why)
 
 
 def _stamp(move: Move, now: datetime) -> dict[str, Any]:

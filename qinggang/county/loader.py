@@ -13,7 +13,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import models, transaction
 
 from assistance.models import CounsellingRoom, Donor
-from committees import access, accounts, codelists, kinds, records, registers, tree
+from committees import access, accounts, codelists, kinds, notices, records, registers, tree
 from committees.choices import Role
 from committees.models import Code, Committee, Elder, Honour, PostHolder, Record, User, Venue
 from committees.review import actions
@@ -149,6 +149,7 @@ class County:
         actions.approve_many(by=reviewer, records=entered, batch=batch)
         public = [record for record in entered if access.is_ever_public(record)]
         actions.publish_many(by=reviewer, records=public, batch=batch)
+        notices.forget(records=entered)
 
     def fields(self, model: type[models.Model], entry: dict[str, Any]) -> dict[str, Any]:
         """An entry of a file as the fields of a model, with names replaced by the things they name."""

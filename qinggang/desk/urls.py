@@ -53,6 +53,9 @@ urlpatterns = [
     # /desk/trash/
     path("trash/", views.trash_page, name="trash"),
     path("trash/<slug:subject>/<number:pk>/put-back/", views.trash_put_back, name="trash-put-back"),
+    # /desk/notices/
+    path("notices/", views.notices, name="notices"),
+    path("notices/read/", views.notices_read, name="notices-read"),
     # /desk/<kind>/
     path("<kind:kind>/", views.record_list, name="record-list"),
     path("<kind:kind>/autosave/", views.autosave, name="autosave"),

@@ -13,6 +13,7 @@ from qinggang.desk.pages.entry import (
 from qinggang.desk.pages.home import desk_page
 from qinggang.desk.pages.links import draft_apart_url, draft_url, record_url
 from qinggang.desk.pages.lists import list_page, review_page
+from qinggang.desk.pages.notices import notices_page
 from qinggang.desk.pages.shelves import shelves_page
 from qinggang.desk.pages.trash import trash_page
 
@@ -26,6 +27,7 @@ __all__ = [
     "kept_apart",
     "list_page",
     "newer",
+    "notices_page",
     "opened_by_another",
     "record_url",
     "review_page",

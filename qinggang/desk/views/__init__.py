@@ -4,6 +4,7 @@ from qinggang.desk.views.drafts import draft_discard, draft_open
 from qinggang.desk.views.entry import record_edit, record_new
 from qinggang.desk.views.home import home, shelves
 from qinggang.desk.views.lists import record_list, review
+from qinggang.desk.views.notices import notices, notices_read
 from qinggang.desk.views.trash import record_undo, trash_page, trash_put_back
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "draft_open",
     "fresh_token",
     "home",
+    "notices",
+    "notices_read",
     "record_detail",
     "record_edit",
     "record_list",

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_GET, require_POST
 
-from committees import access, kinds
+from committees import access, kinds, notices
 from committees.errors import Conflict, InUse, NotReady, WrongState
 from committees.review import actions
 from committees.review.states import MOVES
@@ -19,6 +19,7 @@ from qinggang.desk import pages
 def record_detail(request: HttpRequest, kind: kinds.Kind, pk: int) -> HttpResponse:
     record = access.get_record_for(request.user, pk, kind)
     actions.mark_opened(by=request.user, record=record)
+    notices.mark_read(by=request.user, record=record)
     return TemplateResponse(request, "desk/record_detail.html", pages.detail_page(request.user, kind, record))
 
 
