@@ -17,6 +17,11 @@ def full(day: date) -> str:
     return in_format(day, pgettext("date format", "j F Y"))
 
 
+def of_the_year(day: date) -> str:
+    """The day and month of a day whose year goes without saying: 4月3日, 3 April."""
+    return in_format(day, pgettext("date format, without the year", "j F"))
+
+
 def month(day: date) -> str:
     return in_format(day, pgettext("date format", "F Y"))
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +16,7 @@ from committees.models import User
 from committees.periods import Window
 from qinggang.desk.pages.links import record_url
 from qinggang.look.desk_parts import Coming, Earlier
+from qinggang.presenting import dates
 from qinggang.public import agenda
 
 AHEAD = timedelta(days=45)
@@ -51,7 +51,7 @@ def _a_year_ago(user: User, near: list[agenda.Occurrence]) -> dict[str, list[Act
 def _coming(found: agenda.Occurrence, today: date, earlier: list[Activity], may_enter: bool) -> Coming:
     return Coming(
         str(found.key_date),
-        date_format(found.day, "MONTH_DAY_FORMAT"),
+        dates.of_the_year(found.day),
         found.day.isoformat(),
         _how_long(found.day - today),
         [
