@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,7 +10,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from committees import access, history, kinds, references, registers, undo
+from committees import access, filestore, history, kinds, references, registers, undo
 from committees.choices import State
 from committees.errors import InUse, WrongState
 from committees.models import Record, Register, User, Version
@@ -93,21 +92,10 @@ def _delete(pk: int) -> bool:
         return False
     record.version += 1
     history.write(by=None, thing=record, verb="delete")
-    _delete_files(record)
+    for attachment in record.attachments.all():
+        filestore.remove_later(attachment.file.name, attachment.thumbnail.name)
     kinds.as_kind(record).delete()
     return True
-
-
-def _delete_files(record: Record) -> None:
-    """Take the record's files from the disk once their rows are really gone."""
-    stored = [file for attachment in record.attachments.all() for file in (attachment.file, attachment.thumbnail)]
-    names = [(file.storage, file.name) for file in stored if file]
-    transaction.on_commit(lambda: _drop(names))
-
-
-def _drop(names: Iterable[tuple[Any, str]]) -> None:
-    for storage, name in names:
-        storage.delete(name)
 
 
 def _entry_of(model: type[Register], step: Version) -> Register:
