@@ -6,14 +6,24 @@ from typing import Any
 
 from crispy_forms.layout import Div, Fieldset
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from activities.keydates import suggested
 from activities.models import Activity, AudienceKind, KeyDate, Law, Speaker
-from activities.widgets import FoldedByArea, forms_by_area
-from committees.entry import Entry, Table
-from committees.forms import CHOOSE, ROW, SHARED_FIELDS, QuantityForm, RecordForm, arranged
-from committees.forms.arranging import whole_number_input
+from activities.widgets import forms_by_area
+from committees.entry import Entry
+from committees.forms import (
+    CHOOSE,
+    ROW,
+    SHARED_FIELDS,
+    FoldedBoxes,
+    QuantityForm,
+    QuantityTable,
+    RecordForm,
+    arranged,
+    whole_number_input,
+)
 from committees.models import Area, Campaign, Elder, Unit
 
 OWN_FIELDS = (
@@ -40,7 +50,7 @@ class ActivityMainForm(RecordForm):
         help_texts = {**RecordForm.Meta.help_texts, "key_date": _("Left empty, it is found from the date.")}
         widgets = {
             **RecordForm.Meta.widgets,
-            "forms": FoldedByArea,
+            "forms": FoldedBoxes,
             "laws": forms.CheckboxSelectMultiple,
             "occasion_count": whole_number_input(),
             "certificate_count": whole_number_input(),
@@ -63,7 +73,7 @@ class ActivityMainForm(RecordForm):
         self.initial.setdefault("area", "red_education")
         self.fields["forms"].choices = forms_by_area()
         area = Area.objects.filter(pk=self["area"].value() or "").first()
-        self.fields["forms"].widget.own_area = str(area) if area else ""
+        self.fields["forms"].widget.open_heading = str(area) if area else ""
         self._offer("laws", Law.objects.active().in_order())
         self._offer("campaign", Campaign.objects.counted().newest_first())
         self._offer("key_date", KeyDate.objects.active().in_order())
@@ -73,7 +83,9 @@ class ActivityMainForm(RecordForm):
     def record_fields(self) -> dict[str, Any]:
         values = super().record_fields()
         first = self.cleaned_data["held_on"]
-        return values | {"key_date": values["key_date"] or (suggested(first) if first else None)}
+        if first and not values["key_date"] and (self.record is None or first != self.record.since):
+            values["key_date"] = suggested(first)
+        return values
 
 
 class AudienceForm(QuantityForm):
@@ -88,7 +100,8 @@ class AudienceForm(QuantityForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["audience"].queryset = AudienceKind.objects.active().in_order()
-        self.fields["unit"].queryset = Unit.objects.filter(kind__in=("persons", "person_times")).in_order()
+        counted_in = Q(kind__in=("persons", "person_times")) | Q(pk="committee")  # who came for how many committees
+        self.fields["unit"].queryset = Unit.objects.filter(counted_in).in_order()
         self.fields["unit"].initial = "person_time"
 
 
@@ -98,28 +111,36 @@ class SpeakerForm(forms.Form):
     elder = forms.ModelChoiceField(Elder.objects.none(), label=_("Five-old volunteer"), empty_label=CHOOSE)
     hours = forms.DecimalField(label=_("Hours"), required=False, min_value=0, max_value=100, decimal_places=1)
     told = forms.CharField(label=_("What they told"), required=False, max_length=300)
+    told_en = forms.CharField(
+        label=_("What they told, in English"), required=False, max_length=400, widget=forms.HiddenInput()
+    )
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        if self.initial.get("told_en") or self.data.get(self.add_prefix("told_en")):
+            self.fields["told_en"].widget = forms.TextInput()
         self.fields["elder"].queryset = Elder.objects.filter(status="active").order_by("name", "pk")
 
     @staticmethod
     def values_of(row: Speaker) -> dict[str, Any]:
-        return {"elder": row.elder_id, "hours": row.hours, "told": row.told}
+        return {"elder": row.elder_id, "hours": row.hours, "told": row.told, "told_en": row.told_en}
 
     @property
     def row(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("elder", "hours", "told")}
+        return {name: self.cleaned_data[name] for name in ("elder", "hours", "told", "told_en")}
 
 
-class AudienceTable(forms.formset_factory(AudienceForm, formset=Table, extra=1, max_num=30, can_delete=True)):
+class AudienceTable(forms.formset_factory(AudienceForm, formset=QuantityTable, extra=1, max_num=30, can_delete=True)):
     title = _("Who took part")
     add_label = _("Add another group")
+    once = ("audience", "unit")
 
 
-class SpeakerTable(forms.formset_factory(SpeakerForm, formset=Table, extra=1, max_num=30, can_delete=True)):
+class SpeakerTable(forms.formset_factory(SpeakerForm, formset=QuantityTable, extra=1, max_num=30, can_delete=True)):
     title = _("Five-old volunteers who spoke")
     add_label = _("Add another speaker")
+    once = ("elder",)
+    entered_twice = _("This volunteer is entered twice; put both together in one row.")
 
 
 class ActivityEntry(Entry):

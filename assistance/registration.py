@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from assistance import readiness, shelves, titles
+from assistance.donors import with_donor
 from assistance.models import AidBatch, CounsellingTalk, Donation, Milestone, Pairing, Visit
 from committees import kinds
 from committees.kinds import Kind, Rows
@@ -53,19 +54,19 @@ def _register_records_about_children() -> None:
 def _register_records_of_totals() -> None:
     kinds.register(
         Kind(
-            "counselling_talk", CounsellingTalk, "talks", rows=(COUNTS,),
+            "counselling_talk", CounsellingTalk, "talks", rows=(COUNTS,), form="assistance.forms.talk.TalkEntry",
             title=titled(titles.of_talk, CounsellingTalk), missing=readiness.counselling_talk, shelf=shelves.TALKS,
         )
     )  # fmt: skip
     kinds.register(
         Kind(
-            "aid_batch", AidBatch, "aid", rows=(BENEFICIARIES, AMOUNTS), missing=readiness.aid_batch,
-            shelf=shelves.AID,
+            "aid_batch", AidBatch, "aid", rows=(BENEFICIARIES, AMOUNTS), form="assistance.forms.aid.AidEntry",
+            missing=readiness.aid_batch, shelf=shelves.AID,
         )
     )  # fmt: skip
     kinds.register(
         Kind(
-            "donation", Donation, "donations", rows=(CASH, GOODS), missing=readiness.donation,
-            shelf=shelves.DONATIONS,
+            "donation", Donation, "donations", rows=(CASH, GOODS), form="assistance.forms.donation.DonationEntry",
+            prepare=with_donor, missing=readiness.donation, shelf=shelves.DONATIONS,
         )
     )  # fmt: skip

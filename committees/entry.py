@@ -16,6 +16,8 @@ from django.utils.module_loading import import_string
 from committees import access, kinds
 from committees.models import Record, User
 
+ASKED_AS = {"since": "held_on", "until": "last_day", "date_precision": "known_to"}  # a model's field: the form's
+
 
 class Table(forms.BaseFormSet):
     """A formset of rows. `title` and `add_label` are printed; rows left empty or ticked off are dropped."""
@@ -89,6 +91,7 @@ class Entry:
 
     def add_problem(self, field: str, sentence: str) -> None:
         """Put what an action refused where the person can mend it."""
+        field = ASKED_AS.get(field, field)
         if field in self.tables:
             self.tables[field].non_form_errors().append(sentence)
         else:

@@ -22,6 +22,10 @@ def _no_doubt(_record: Any) -> Iterable[str]:
     return ()
 
 
+def _as_given(*, by: Any, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    return fields
+
+
 def _nothing_missing(_record: Any) -> Iterable[Problem]:
     return ()
 
@@ -49,6 +53,8 @@ class Kind:
     # Composes title and title_en, and fields that follow from others, from the values being written and the record as
     # it stands; None where people type the title.
     title: Callable[[Mapping[str, Any], Any], dict[str, Any]] | None = None
+    # Writes what a record needs before it can be written, in the same transaction: a donor named for the first time.
+    prepare: Callable[..., Mapping[str, Any]] = field(default=_as_given)  # (by=, fields=) -> fields
     missing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)  # what still bars submitting
     # What looks wrong but bars nothing: rules across tables, or on numbers that are not exact.
     doubts: Callable[[Any], Iterable[str]] = field(default=_no_doubt)

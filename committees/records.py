@@ -38,6 +38,7 @@ def save(
     `verb` is what the history calls a change.
     Raises NotAllowed, WrongState, Conflict, or ValidationError with the model's own messages.
     """
+    fields = kind.prepare(by=by, fields=fields)
     plain, links = _split(kind, fields)
     if kind.title:
         plain.update(kind.title({**fields, **(rows or {})}, record))

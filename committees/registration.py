@@ -20,14 +20,31 @@ def register_all() -> None:
 
 
 def _register_kinds() -> None:
-    kinds.register(kinds.Kind("campaign", Campaign, "campaigns", shelf=shelves.CAMPAIGNS))
-    kinds.register(kinds.Kind("document", Document, "documents", shelf=shelves.DOCUMENTS))
-    kinds.register(kinds.Kind("publication", Publication, "publications", shelf=shelves.PUBLICATIONS))
+    kinds.register(
+        kinds.Kind(
+            "campaign", Campaign, "campaigns", form="committees.forms.campaign.CampaignEntry", shelf=shelves.CAMPAIGNS
+        )
+    )
+    kinds.register(
+        kinds.Kind(
+            "document", Document, "documents", form="committees.forms.document.DocumentEntry", shelf=shelves.DOCUMENTS
+        )
+    )
+    kinds.register(
+        kinds.Kind(
+            "publication",
+            Publication,
+            "publications",
+            form="committees.forms.publication.PublicationEntry",
+            shelf=shelves.PUBLICATIONS,
+        )
+    )
     kinds.register(
         kinds.Kind(
             "reported_figure",
             ReportedFigure,
             "figures",
+            form="committees.forms.reported_figure.ReportedFigureEntry",
             missing=surplus.problems_with,
             doubts=doubts.about_figure,
             shelf=shelves.REPORTED_FIGURES,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 FOLDED, ROW = "portal/layout/folded.html", "portal/layout/row.html"
 CHOOSE = _("Choose")
+WRONG_YEAR = _("This year cannot be right.")
+POSSIBLE = [MinValueValidator(date(1900, 1, 1), WRONG_YEAR), MaxValueValidator(date(2100, 1, 1), WRONG_YEAR)]
 
 
 def arranged(*parts: Any) -> FormHelper:
@@ -23,9 +27,15 @@ def arranged(*parts: Any) -> FormHelper:
 
 def day_field(label: Any, **options: Any) -> forms.DateField:
     """A day, typed into the browser's own date field."""
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, validators=POSSIBLE, **options)
 
 
 def whole_number_input() -> forms.TextInput:
     """Digits on a phone's number pad; no arrows to turn a number by mistake."""
     return forms.TextInput(attrs={"inputmode": "numeric"})
+
+
+def decimal_input() -> forms.TextInput:
+    """Digits and a point on a phone's number pad."""
+    return forms.TextInput(attrs={"inputmode": "decimal"})

@@ -8,6 +8,7 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from committees.forms.arranging import CHOOSE, FOLDED
 from committees.forms.when import WhenForm
@@ -17,7 +18,9 @@ SHARED_FIELDS = (
     "committee", "area", "title", "title_en", "summary", "summary_en", "places", "partners", "outside_partners",
     "outside_partners_en", "source_note", "source_note_en", "to_be_confirmed", "to_be_confirmed_en",
 )  # fmt: skip
+WITHOUT_AREA = tuple(name for name in SHARED_FIELDS if name != "area")
 IN_ENGLISH = ("title_en", "summary_en", "outside_partners_en", "source_note_en", "to_be_confirmed_en")
+SEPARATOR = " · "
 
 
 class RecordForm(WhenForm, forms.ModelForm):
@@ -27,6 +30,7 @@ class RecordForm(WhenForm, forms.ModelForm):
     """
 
     area_key: ClassVar[str] = ""  # the one area that all records of the kind belong to; empty where each says its own
+    makes_title: ClassVar[bool] = False  # whether a title that is left empty is made of `title_parts`
 
     class Meta:
         model: Any = Record
@@ -54,11 +58,15 @@ class RecordForm(WhenForm, forms.ModelForm):
 
     def __init__(self, data=None, *, committees, record: Any = None) -> None:
         super().__init__(data, instance=record, prefix=None)
+        self.committees, self.record = committees, record
         self.set_up_when(record)
         self._offer_committees(committees)
         self._offer_areas()
         self._offer("places", Venue.objects.filter(is_active=True).order_by("name", "pk"))
         self._offer("partners", Committee.objects.open().in_tree_order())
+        if self.makes_title:
+            self.fields["title"].required = False
+            self.fields["title"].help_text = _("Left empty, it is made from what you chose.")
         self.offer_choices()
         self.arrange()
 
@@ -72,11 +80,23 @@ class RecordForm(WhenForm, forms.ModelForm):
     def _offer(self, name: str, things: Any) -> None:
         """Offer these things in a field, if the form has it."""
         if name in self.fields:
-            self.fields[name].queryset = things
+            self.fields[name].queryset = self._with_what_stands(name, things)
             if getattr(self.fields[name], "empty_label", None):
                 self.fields[name].empty_label = CHOOSE
 
+    def _with_what_stands(self, name: str, things: Any) -> Any:
+        """What a record already says can be kept, even if nobody could choose it any more."""
+        if self.record is None:
+            return things
+        field = self._meta.model._meta.get_field(name)
+        chosen = (
+            getattr(self.record, name).values("pk") if field.many_to_many else [getattr(self.record, field.attname)]
+        )
+        return things | things.model._default_manager.filter(pk__in=chosen)
+
     def _offer_committees(self, committees: Any) -> None:
+        if "committee" not in self.fields:
+            return
         self.fields["committee"].queryset = committees
         if committees and self.initial.get("committee") is None:
             self.initial["committee"] = committees[0].pk
@@ -113,4 +133,18 @@ class RecordForm(WhenForm, forms.ModelForm):
         values = {name: self.cleaned_data[name] for name in self._meta.fields}
         if self.area_key:
             values["area"] = Area.objects.get(pk=self.area_key)
+        if self.makes_title and not values["title"]:
+            values |= self._made_titles(values)
         return values | self.when_values()
+
+    def title_parts(self, values: dict[str, Any]) -> tuple[Any, ...]:
+        """The things that a title is made of; their names are read in each language in turn."""
+        raise NotImplementedError
+
+    def _made_titles(self, values: dict[str, Any]) -> dict[str, str]:
+        made = {}
+        for name, language in (("title", "zh-hans"), ("title_en", "en")):
+            with override(language):
+                parts = [str(part) for part in self.title_parts(values) if part]
+            made[name] = SEPARATOR.join(parts)[: self._meta.model._meta.get_field(name).max_length]
+        return made

@@ -24,6 +24,7 @@ class WhenForm(forms.Form):
     precisions: ClassVar[tuple[DatePrecision, ...]] = DAYS
     starts_today: ClassVar[bool] = True
     may_be_planned: ClassVar[bool] = False  # a day to come makes a plan of it; else it is refused
+    day_label: ClassVar[Any] = _("Date")
 
     held_on = day_field(_("Date"))
     last_day = day_field(_("Last day"), required=False, help_text=_("Only if it went on for more than one day."))
@@ -32,6 +33,8 @@ class WhenForm(forms.Form):
     def set_up_when(self, record: Record | None) -> None:
         """Fill in the days as the record has them; a form calls it once its fields are made."""
         offered = list(self.precisions)
+        self._is_new = record is None
+        self.fields["held_on"].label = self.day_label
         if record is None:
             self.initial.setdefault("held_on", timezone.localdate() if self.starts_today else None)
             self.initial.setdefault("known_to", offered[0])
@@ -44,6 +47,15 @@ class WhenForm(forms.Form):
             del self.fields["known_to"]
         else:
             self.fields["held_on"].required = False
+        if not self._asks_last_day(offered, record):
+            del self.fields["last_day"]
+
+    @staticmethod
+    def _asks_last_day(offered: list[DatePrecision], record: Record | None) -> bool:
+        """A kind that is of one day, month or year asks for no second day, unless a record already has one."""
+        if DatePrecision.DAYS in offered or DatePrecision.WINDOW in offered:
+            return True
+        return record is not None and record.until is not None and record.date_precision != DatePrecision.DAY
 
     def _show_days_of(self, record: Record) -> None:
         self.initial["held_on"] = record.since
@@ -63,28 +75,32 @@ class WhenForm(forms.Form):
             self.add_error("last_day", _("The last day cannot be before the first."))
         if not first and cleaned.get("known_to") in NEEDS_A_DAY and not self.has_error("held_on"):
             self.add_error("held_on", _("Give a day. Of a month or a year any day will do."))
+        if not (first or last) and cleaned.get("known_to") == DatePrecision.WINDOW and not self.errors:
+            self.add_error("held_on", _("Give the first day of the period, its last day, or both."))
         if first and first > timezone.localdate() and not self.may_be_planned:
             self.add_error("held_on", _("This day is still to come. Enter what has happened."))
         return cleaned
 
     def when_values(self) -> dict[str, Any]:
-        """The interval and how exactly it is known, as a record keeps them."""
+        """The interval and how exactly it is known, as a record keeps them; a plan only where the kind knows plans."""
         window, precision = self._window()
-        is_plan = self.may_be_planned and bool(window.since and window.since > timezone.localdate())
-        return {"since": window.since, "until": window.until, "date_precision": precision, "is_plan": is_plan}
+        values = {"since": window.since, "until": window.until, "date_precision": precision}
+        if self.may_be_planned:
+            values["is_plan"] = bool(window.since and window.since > timezone.localdate())
+        return values
 
     def _window(self) -> tuple[Window, DatePrecision]:
-        first, last = self.cleaned_data["held_on"], self.cleaned_data["last_day"]
+        first, last = self.cleaned_data["held_on"], self.cleaned_data.get("last_day")
         precision = DatePrecision(self.cleaned_data.get("known_to") or DatePrecision.DAY)
         if precision in DAYS:
-            last = last or first
+            last = last if last and DatePrecision.DAYS in self.precisions else first
             return Window.through(first, last), DatePrecision.DAY if first == last else DatePrecision.DAYS
         if precision == DatePrecision.MONTH:
             return Window(first.replace(day=1), _next_month(last or first)), precision
         if precision == DatePrecision.YEAR:
             return Window(date(first.year, 1, 1), date((last or first).year + 1, 1, 1)), precision
-        if precision == DatePrecision.UNKNOWN:
-            return Window(), precision
+        if precision == DatePrecision.UNKNOWN and self._is_new:
+            first = None  # the day that stood there at first; only the last possible day says anything
         return Window(first, last + timedelta(days=1) if last else None), precision
 
 

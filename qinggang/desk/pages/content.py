@@ -1,6 +1,7 @@
 """What a record says, read off its model: facts, paragraphs and tables of rows. Works for every kind.
 
-Fields that are private to the chain, or protected because they are about a child, are left out.
+For staff who may see the record. Fields that are private to the chain, or protected because they are about a child,
+are left out; of a record about a child only what could be public is shown.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from committees import kinds
+from committees import indicators, kinds
 from committees.models import Quantified, Record
 from committees.privacy import classes_of
 from qinggang.look.parts import Cell, Column, Fact, Link, Table, table
@@ -23,18 +24,29 @@ SAID_ELSEWHERE = {
     "record_ptr", "id", "kind", "title", "title_en", "summary", "summary_en", "since", "until", "date_precision",
     "date_words", "date_words_en", "sort_on", "to_be_confirmed", "to_be_confirmed_en",
 }  # fmt: skip
+QUANTITY = {"number", "upper", "bound", "unit"}  # said together, as one number with its unit
 
 
-def facts_of(record: models.Model) -> list[Fact]:
+def facts_of(record: Record) -> list[Fact]:
     """Every field with a value. Costs a query per link to several things."""
     facts = [Fact(_("When"), [Link(when(record))])]
-    classes = classes_of(type(record))
+    shown = _shown_fields(type(record), kinds.of(record))
+    if isinstance(record, Quantified):
+        facts.append(Fact(_("Number"), [Link(quantity_text(record))]))
+        shown -= QUANTITY
     for field in (*record._meta.concrete_fields, *record._meta.many_to_many):
-        if field.name not in SAID_ELSEWHERE and classes.get(field.name) == "public":
+        if field.name not in SAID_ELSEWHERE and field.name in shown:
             values = [Link(text) for text in _texts(record, field)]
             if values:
                 facts.append(Fact(capfirst(field.verbose_name), values))
     return facts
+
+
+def _shown_fields(model: type[models.Model], kind: kinds.Kind) -> set[str]:
+    """What people enter and staff may read; fields that nobody enters belong to the chain and the sums."""
+    allowed = {"public"} if kind.is_protected else {"public", "internal"}
+    entered = {field.name for field in (*model._meta.concrete_fields, *model._meta.many_to_many) if field.editable}
+    return {name for name, label in classes_of(model).items() if label in allowed and name in entered}
 
 
 def _texts(thing: models.Model, field: models.Field) -> list[str]:
@@ -47,6 +59,9 @@ def _texts(thing: models.Model, field: models.Field) -> list[str]:
 
 
 def _text(thing: models.Model, field: models.Field, value: Any) -> str:
+    if field.name == "indicator":
+        found = indicators.find(value)
+        return str(found.name) if found else str(value)
     if field.choices:
         return str(getattr(thing, f"get_{field.name}_display")())
     if isinstance(value, bool):
@@ -64,16 +79,16 @@ def tables_of(record: models.Model, kind: kinds.Kind) -> Iterator[Table]:
         manager = getattr(record, rows.name)
         found = list(manager.order_by("pk"))
         if found:
-            yield _table(manager.model, found, rows)
+            yield _table(manager.model, found, rows, _shown_fields(manager.model, kind))
 
 
-def _table(model: type[models.Model], rows: list[models.Model], names: kinds.Rows) -> Table:
+def _table(model: type[models.Model], rows: list[models.Model], names: kinds.Rows, allowed: set[str]) -> Table:
     quantified = issubclass(model, Quantified)
-    shown = [name for name in names.fields if not (quantified and name in {"number", "upper", "bound", "unit"})]
-    shown = [name for name in shown if classes_of(model).get(name) == "public"]
+    asked = [name for name in names.fields if name in allowed and not (quantified and name in QUANTITY)]
+    shown = [name for name in asked if any(_texts(row, row._meta.get_field(name)) for row in rows)]
     columns = [Column(capfirst(model._meta.get_field(name).verbose_name)) for name in shown]
     if quantified:
-        columns.insert(1, Column(_("How many"), is_number=True))
+        columns.insert(1, Column(_("Number"), is_number=True))
     cells = [_cells(row, shown, quantified) for row in rows]
     caption = ngettext("%(name)s: %(count)d row", "%(name)s: %(count)d rows", len(rows)) % {
         "name": capfirst(model._meta.verbose_name_plural),

@@ -1,0 +1,1 @@
+"""The web forms for studios and what they do."""
