@@ -40,5 +40,6 @@ def register_all() -> None:
             missing=missing,
             doubts=doubts,
             shelf=SHELF,
+            doubts_read=("audiences",),
         )
     )

@@ -100,13 +100,18 @@ def visible_records(user, records=None):
 
 def public_records(records=None):
     """What anybody may read: published, and of a kind and area whose records are ever published."""
-    records = Record.objects.all() if records is None else records
-    shut = Q(kind__in=kinds.protected_keys()) | (Q(area__in=TOTALS_ONLY) & ~Q(kind__in=PUBLIC_ANYWHERE))
-    return records.published().exclude(shut)
+    return of_public_sort(Record.objects.all() if records is None else records).published()
+
+
+def of_public_sort(records):
+    """Those among these records that may be published at all, whatever their state."""
+    return records.exclude(
+        Q(kind__in=kinds.protected_keys()) | (Q(area__in=TOTALS_ONLY) & ~Q(kind__in=PUBLIC_ANYWHERE))
+    )
 
 
 def is_ever_public(record: Record) -> bool:
-    """Whether a record of this kind and area may be published at all: the same rule as that of `public_records`."""
+    """Whether a record of this kind and area may be published at all: the same rule as that of `of_public_sort`."""
     if kinds.of(record).is_protected:
         return False
     return record.area_id not in TOTALS_ONLY or record.kind in PUBLIC_ANYWHERE

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from committees import figures
+from committees import figures, kinds
 from committees.indicators import find
-from committees.models import ReportedFigure
+from committees.models import Record, ReportedFigure
+
+
+def of_each(records: Iterable[Record], *, quick_only: bool = False) -> dict[int, list[str]]:
+    """What looks wrong with each of these, where anything does. A list asks only what a few queries answer for all."""
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for record in records:
+        by_kind[record.kind].append(record.pk)
+    found = {}
+    for key, ids in by_kind.items():
+        kind = kinds.get(key)
+        if kind.doubts_read or not quick_only:
+            loaded = kind.model.objects.filter(pk__in=ids).prefetch_related(*kind.doubts_read).order_by("pk")
+            found.update({record.pk: list(kind.doubts(record)) for record in loaded})
+    return {pk: sentences for pk, sentences in found.items() if sentences}
 
 
 def about_figure(figure: ReportedFigure) -> Iterator[str]:

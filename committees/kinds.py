@@ -58,6 +58,7 @@ class Kind:
     missing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)  # what still bars submitting
     # What looks wrong but bars nothing: rules across tables, or on numbers that are not exact.
     doubts: Callable[[Any], Iterable[str]] = field(default=_no_doubt)
+    doubts_read: tuple[str, ...] = ()  # all that `doubts` looks up; with it loaded, a whole list can be asked at once
     before_publishing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)
     shelf: Shelf | None = None  # what its list shows and is narrowed by, beyond what every record has
 

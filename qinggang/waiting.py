@@ -9,7 +9,8 @@ from django.db.models import IntegerField, Subquery
 
 from committees import access, drafts, notices
 from committees.choices import State
-from committees.models import Record, User
+from committees.models import User
+from committees.review import queue
 
 MOST = 100  # beyond this nobody needs the exact number of what waits
 
@@ -61,5 +62,4 @@ def to_mend(user: Any):
 
 def to_review(user: Any):
     """Submitted records that the person may decide on: of committees they review for, and not entered by them."""
-    submitted = access.visible_records(user, Record.objects.filter(state=State.SUBMITTED)).exclude(author=user)
-    return submitted.reaching(access.committees_for(user, access.REVIEWS))
+    return queue.waiting_for(user)

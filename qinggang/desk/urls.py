@@ -44,7 +44,12 @@ register_converter(VerbConverter, "verb")
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
+    # /desk/review/
     path("review/", views.review, name="review"),
+    path("review/chosen/", views.review_chosen, name="review-chosen"),
+    path("review/<number:pk>/", views.review_record, name="review-record"),
+    path("review/<number:pk>/decide/", views.review_decide, name="review-decide"),
+    path("review/<number:pk>/publish/", views.review_publish, name="review-publish"),
     # /desk/drafts/
     path("drafts/token/", views.fresh_token, name="fresh-token"),
     path("drafts/<uuid:key>/", views.draft_open, name="draft-open"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.forms import BaseFormSet
 
-from qinggang.look.parts import Link, Text
+from qinggang.look.parts import Link, Tag, Text
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,18 @@ class Undo:
 
     url: str
     number: int
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A record in the reviewer's queue. `choice` is what its box posts: which record, in which version."""
+
+    title: Text
+    url: str
+    choice: str
+    since: Text
+    notes: Sequence[Text] = ()
+    tags: Sequence[Tag] = ()
 
 
 @dataclass(frozen=True)

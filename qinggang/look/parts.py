@@ -136,6 +136,8 @@ class Pages:
     said: Text = ""
     previous_url: str = ""
     next_url: str = ""
+    previous_name: Text = ""  # what the two are called where the newest does not come first
+    next_name: Text = ""
 
     @property
     def is_needed(self) -> bool:

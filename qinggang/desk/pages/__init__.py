@@ -11,13 +11,21 @@ from qinggang.desk.pages.entry import (
     too_long,
 )
 from qinggang.desk.pages.home import desk_page
-from qinggang.desk.pages.links import draft_apart_url, draft_url, record_url
-from qinggang.desk.pages.lists import list_page, review_page
+from qinggang.desk.pages.links import draft_apart_url, draft_url, record_url, review_url
+from qinggang.desk.pages.lists import list_page
+from qinggang.desk.pages.meanwhile import what_happened
 from qinggang.desk.pages.notices import notices_page
+from qinggang.desk.pages.publishing import publish_page
+from qinggang.desk.pages.review import queue_page
+from qinggang.desk.pages.review_chosen import back_url, chosen_page, said_after_many
+from qinggang.desk.pages.review_record import Refused, next_in_queue, review_record_page
 from qinggang.desk.pages.shelves import shelves_page
 from qinggang.desk.pages.trash import trash_page
 
 __all__ = [
+    "Refused",
+    "back_url",
+    "chosen_page",
     "conflict",
     "desk_page",
     "detail_page",
@@ -27,13 +35,19 @@ __all__ = [
     "kept_apart",
     "list_page",
     "newer",
+    "next_in_queue",
     "notices_page",
     "opened_by_another",
+    "publish_page",
+    "queue_page",
     "record_url",
-    "review_page",
+    "review_record_page",
+    "review_url",
     "said_after",
+    "said_after_many",
     "said_saved",
     "shelves_page",
     "too_long",
     "trash_page",
+    "what_happened",
 ]

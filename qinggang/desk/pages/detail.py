@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,10 +14,10 @@ from committees.choices import State
 from committees.models import Record, User, Version
 from committees.review import policies
 from committees.review.states import Move
-from qinggang.desk.pages.chain import chain_of, state_tag
+from qinggang.desk.pages.chain import chain_of, moment, state_tag
 from qinggang.desk.pages.content import facts_of, paragraphs_of, tables_of
 from qinggang.desk.pages.events import events_of
-from qinggang.desk.pages.links import crumbs, edit_url, kind_link, move_url, undo_url
+from qinggang.desk.pages.links import crumbs, edit_url, kind_link, move_url, review_url, undo_url
 from qinggang.look.desk_parts import Decision, DecisionBar
 from qinggang.look.parts import Link, Notice
 from qinggang.presenting import addresses
@@ -53,7 +55,7 @@ def detail_page(
         "tags": [state_tag(record.state), area_tag(record.area)],
         "chain": chain_of(record, versions, is_protected=kind.is_protected),
         "bar": _bar(user, record, errors or {}),
-        "notices": [*_notices(record, versions), *_doubts(kind, record)],
+        "notices": [*_read_by(user, record), *_notices(record, versions), *_doubts(kind, record)],
         "facts": facts_of(record),
         "paragraphs": paragraphs_of(record),
         "tables": list(tables_of(record, kind)),
@@ -66,10 +68,20 @@ def _bar(user: User, record: Record, errors: dict[str, tuple[str, str]]) -> Deci
     moves = policies.moves_open_to(user, record)
     can_edit = policies.can_edit(user, record) and bool(kinds.of(record).form)
     links = [Link(_("Change it"), edit_url(record))] if can_edit else []
+    links += _ways_to_decide([move.verb for move in moves], record)
     if record.state == State.PUBLISHED:
         links.append(Link(_("See the public page"), addresses.of_record(record)))
     why_not = "" if moves or links else _("There is nothing for you to do here at the moment.")
-    return DecisionBar(record.version, [_decision(record, move, errors) for move in moves], links, why_not)
+    decisions = [_decision(record, move, errors) for move in moves if move.verb != "publish"]
+    return DecisionBar(record.version, decisions, links, why_not)
+
+
+def _ways_to_decide(verbs: list[str], record: Record) -> Iterator[Link]:
+    """Pages that show more before one decides: what changed, and what the public will read."""
+    if "approve" in verbs:
+        yield Link(_("See what changed, and decide"), review_url(record))
+    if "publish" in verbs:
+        yield Link(_("Publish"), reverse("desk:review-publish", args=[record.pk]))
 
 
 def _decision(record: Record, move: Move, errors: dict[str, tuple[str, str]]) -> Decision:
@@ -83,6 +95,13 @@ def _decision(record: Record, move: Move, errors: dict[str, tuple[str, str]]) ->
         error=error,
         reason=reason,
     )
+
+
+def _read_by(user: User, record: Record) -> Iterator[Notice]:
+    """Whether a reviewer has opened it: said to all but that reviewer."""
+    if record.state == State.SUBMITTED and record.opened_by and record.opened_by != user:
+        read = _("Read by %(who)s, %(when)s. It can no longer be taken back.")
+        yield Notice(read % {"who": record.opened_by, "when": moment(record.opened_at)})
 
 
 def _notices(record: Record, versions: list[Version]):

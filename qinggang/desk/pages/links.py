@@ -15,6 +15,10 @@ def record_url(record: Record) -> str:
     return reverse("desk:record-detail", args=[kinds.of(record), record.pk])
 
 
+def review_url(record: Record) -> str:
+    return reverse("desk:review-record", args=[record.pk])
+
+
 def list_url(kind: kinds.Kind) -> str:
     return reverse("desk:record-list", args=[kind])
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -34,24 +33,6 @@ def list_page(request: HttpRequest, kind: kinds.Kind, records, filters: RecordFi
         "lines": [],
         "pages": pages,
         "empty": _empty(filters, new if may_enter else None),
-    }
-
-
-def review_page(request: HttpRequest, records, filters: RecordFilter) -> dict[str, Any]:
-    """The context of desk/record_list.html for what waits for a reviewer, the longest waiting first."""
-    found, pages = page_of(request, records.for_list().order_by("changed_at", "pk"))
-    nothing = Empty(_("Nothing waits for you"), _("Records appear here as soon as a committee submits them."))
-    return {
-        "crumbs": crumbs(Link(_("Review"))),
-        "title": _("Waiting for review"),
-        "lead": _("The record that has waited longest comes first. Nobody reviews a record of their own."),
-        "new": None,
-        "filters": filters,
-        "reset_url": reverse("desk:review") if filters.is_used else "",
-        "table": record_table(_("Waiting for review"), found) if found else None,
-        "lines": [],
-        "pages": pages,
-        "empty": _empty(filters, None) if filters.is_used else nothing,
     }
 
 

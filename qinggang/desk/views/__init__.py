@@ -3,8 +3,10 @@ from qinggang.desk.views.detail import record_detail, record_move
 from qinggang.desk.views.drafts import draft_discard, draft_open
 from qinggang.desk.views.entry import record_edit, record_new
 from qinggang.desk.views.home import home, shelves
-from qinggang.desk.views.lists import record_list, review
+from qinggang.desk.views.lists import record_list
 from qinggang.desk.views.notices import notices, notices_read
+from qinggang.desk.views.review import review, review_chosen
+from qinggang.desk.views.review_record import review_decide, review_publish, review_record
 from qinggang.desk.views.trash import record_undo, trash_page, trash_put_back
 
 __all__ = [
@@ -22,6 +24,10 @@ __all__ = [
     "record_new",
     "record_undo",
     "review",
+    "review_chosen",
+    "review_decide",
+    "review_publish",
+    "review_record",
     "shelves",
     "trash_page",
     "trash_put_back",
