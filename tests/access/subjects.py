@@ -74,7 +74,8 @@ class Subjects:
             return ["venue", self.keys[thing]]
         if thing in self.records:
             record = self.records[thing]
-            return [kinds.of(record), record.pk] if name.startswith("desk:") else [record.pk]
+            names_kind = name.startswith("desk:") and not name.startswith("desk:review")
+            return [kinds.of(record), record.pk] if names_kind else [record.pk]
         return [self.keys.get(thing) or kinds.by_path(thing) or thing]
 
     def data(self, about: str) -> dict[str, str]:

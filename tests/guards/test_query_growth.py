@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from activities.models import Activity
+from committees.choices import State
 from studios.models import Studio
 from tests.growing import grow
 
@@ -14,7 +15,14 @@ FEW, MANY = 2, 20
 # Who looks at which page; {activity} and {studio} are the first there were.
 PAGES = {
     "clerk": ["/desk/", "/desk/activities/", "/desk/activities/{activity}/"],
-    "reviewer": ["/desk/", "/desk/review/", "/desk/activities/{activity}/"],
+    "reviewer": [
+        "/desk/",
+        "/desk/review/",
+        "/desk/review/?turn=to-publish",
+        "/desk/review/{submitted}/",
+        "/desk/review/{submitted}/publish/",
+        "/desk/activities/{activity}/",
+    ],
     "office": ["/desk/activities/", "/desk/studios/", "/desk/activities/new/"],
     "leader": ["/dashboard/"],
     "childcare": ["/desk/", "/desk/pairings/", "/dashboard/"],
@@ -74,6 +82,7 @@ def readers_of_pages(cast):
     """Somebody at each page, who has been there before: what is read once and kept has been read."""
     names = {
         "activity": Activity.objects.published().order_by("pk").first().pk,
+        "submitted": Activity.objects.filter(state=State.SUBMITTED).order_by("pk").first().pk,
         "studio": Studio.objects.published().order_by("pk").first().slug,
     }
     for person, paths in PAGES.items():
