@@ -39,8 +39,10 @@ def record_move(request: HttpRequest, kind: kinds.Kind, pk: int, verb: str) -> H
         errors = {verb: (str(refusal), asked.get("why", ""))}
         context = pages.detail_page(request.user, kind, record, errors=errors)
         return TemplateResponse(request, "desk/record_detail.html", context, status=422)
-    except (Conflict, InUse, WrongState) as refusal:
+    except InUse as refusal:
         messages.error(request, str(refusal))
+    except (Conflict, WrongState) as refusal:
+        messages.error(request, f"{refusal} {pages.what_happened(record)}")
     else:
         messages.success(request, pages.said_after(verb))
     if access.visible_records(request.user).filter(pk=pk).exists():

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from committees import access
+from committees import access, notices
 from committees.choices import State
 from committees.errors import Conflict, NotReady, WrongState
 from committees.review import actions, publishing, queue
@@ -27,6 +27,7 @@ def review_record(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, pages.what_happened(record))
         return redirect(pages.record_url(record))
     actions.mark_opened(by=request.user, record=record)
+    notices.mark_read(by=request.user, record=record)
     return TemplateResponse(request, "desk/review_record.html", pages.review_record_page(request, record))
 
 
