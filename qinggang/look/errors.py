@@ -39,13 +39,13 @@ def _problems(part: BaseForm | BaseFormSet) -> Iterator[Problem]:
         return
     yield from (Problem(text) for text in part.non_field_errors())
     for field in part:
-        yield from (Problem(_sentence(field, text), _place(field)) for text in field.errors)
+        yield from (Problem(_sentence(field, text), place_of(field)) for text in field.errors)
 
 
 def _sentence(field: BoundField, text: str) -> str:
     return _("%(field)s: %(problem)s") % {"field": field.label, "problem": text}
 
 
-def _place(field: BoundField) -> str:
-    # A group of choices has no single control of its own: its first one is where to begin.
+def place_of(field: BoundField) -> str:
+    """Where a field stands on its page. A group of choices has no control of its own: its first one is meant."""
     return f"#{field.auto_id}_0" if field.use_fieldset else f"#{field.id_for_label}"

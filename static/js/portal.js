@@ -8,19 +8,28 @@
     errors.focus();
   }
 
-  // A link of the error summary opens the folded part that its field is in.
-  document.addEventListener("click", function (event) {
-    const link = event.target.closest ? event.target.closest(".errors a[href^='#']") : null;
-    const field = link && document.getElementById(link.getAttribute("href").slice(1));
-    if (!field) {
-      return;
-    }
+  function show(field) {
     const folded = field.closest("details");
     if (folded) {
       folded.open = true;
     }
-    event.preventDefault();
     field.focus();
     field.scrollIntoView({ block: "center" });
+  }
+
+  // A link to a field, of the error summary or of the reason for a return, opens the folded part that it is in.
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest ? event.target.closest(".errors a[href^='#'], .notice a[href^='#']") : null;
+    const field = link && document.getElementById(link.getAttribute("href").slice(1));
+    if (field) {
+      event.preventDefault();
+      show(field);
+    }
   });
+
+  // So does an address that names a field.
+  const named = location.hash.indexOf("#id_") === 0 && document.getElementById(location.hash.slice(1));
+  if (named) {
+    show(named);
+  }
 })();

@@ -18,6 +18,7 @@ from qinggang.desk.pages.chain import chain_of, moment, state_tag
 from qinggang.desk.pages.content import facts_of, paragraphs_of, tables_of
 from qinggang.desk.pages.events import events_of
 from qinggang.desk.pages.links import crumbs, edit_url, kind_link, move_url, review_url, undo_url
+from qinggang.desk.pages.returned import on_page_of, why_returned
 from qinggang.look.desk_parts import Decision, DecisionBar
 from qinggang.look.parts import Link, Notice
 from qinggang.presenting import addresses
@@ -105,9 +106,7 @@ def _read_by(user: User, record: Record) -> Iterator[Notice]:
 
 
 def _notices(record: Record, versions: list[Version]):
-    returned = changes.last_return(versions)
-    if record.state == State.RETURNED and returned:
-        yield Notice(changes.why(returned), _("Why it was returned"), "warning")
+    yield from why_returned(record, versions, on_page_of(record))
     if record.is_plan:
         yield Notice(_("This is a plan. It counts only once it has happened."))
     if record.assumed_on:

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from committees import changes, comparing, history, kinds
-from committees.choices import State
 from committees.entry import Entry
 from committees.models import Draft, Record, User
 from qinggang.desk.pages.chain import chain_of
 from qinggang.desk.pages.links import autosave_url, crumbs, draft_url, kind_link, list_url, record_url
+from qinggang.desk.pages.returned import in_form, why_returned
 from qinggang.look.desk_parts import Button, FormRows
 from qinggang.look.errors import summarise
 from qinggang.look.parts import Cell, Column, Link, Notice, Table, table
@@ -31,7 +31,7 @@ def entry_page(
         "crumbs": crumbs(kind_link(kind), Link(title)),
         "title": title,
         "chain": chain_of(record, versions, is_protected=kind.is_protected),
-        "notices": [*_why_returned(record, versions), *(notices or [])],
+        "notices": [*(why_returned(record, versions, in_form(entry)) if record else []), *(notices or [])],
         "tables": tables or [],
         "errors": summarise(*entry.parts),
         "form": entry.form,
@@ -47,13 +47,6 @@ def entry_page(
 
 def said_saved(draft: Draft) -> str:
     return _("Saved at %(time)s") % {"time": f"{timezone.localtime(draft.saved_at):%H:%M}"}
-
-
-def _why_returned(record: Record | None, versions) -> list[Notice]:
-    if record is None or record.state != State.RETURNED:
-        return []
-    returned = changes.last_return(versions)
-    return [Notice(changes.why(returned), _("Why it was returned"), "warning")] if returned else []
 
 
 def conflict(entry: Entry, stored: Record) -> tuple[Notice, Table]:
