@@ -78,8 +78,9 @@ def tables_of(record: models.Model, kind: kinds.Kind) -> Iterator[Table]:
     for rows in kind.rows:
         manager = getattr(record, rows.name)
         found = list(manager.order_by("pk"))
-        if found:
-            yield _table(manager.model, found, rows, _shown_fields(manager.model, kind))
+        made = _table(manager.model, found, rows, _shown_fields(manager.model, kind)) if found else None
+        if made is not None and made.columns:  # rows about a child may have nothing that is shown here
+            yield made
 
 
 def _table(model: type[models.Model], rows: list[models.Model], names: kinds.Rows, allowed: set[str]) -> Table:
