@@ -1,22 +1,28 @@
-"""The kinds and indicators of the ground floor."""
+"""The kinds, indicators and jobs of the ground floor."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from committees import doubts, indicators, kinds, shelves, surplus
+from committees import attachments, doubts, due, indicators, kinds, shelves, surplus, trash
 from committees.choices import ElderStatus, Nature
 from committees.indicators import Indicator, once
 from committees.models import Campaign, Committee, Document, Elder, Publication, ReportedFigure
+from committees.review import overdue
+
+AT_NIGHT = 3  # the hour of the county's day at which the portal tidies up
 
 
 def register_all() -> None:
     _register_kinds()
     _register_registers()
     _register_papers()
+    _register_jobs()
 
 
 def _register_kinds() -> None:
@@ -95,3 +101,19 @@ def _register_papers() -> None:
             kind="publication", measure=lambda publication: [once("copy")] if publication.is_own else [],
         ),
     )  # fmt: skip
+
+
+def _register_jobs() -> None:
+    due.register(due.Job("overdue-reviews", _("raise overdue reviews to the committee above"), overdue.raise_overdue))
+    due.register(due.Job("plans", _("ask after plans whose day is over"), overdue.ask_after_plans))
+    due.register(due.Job("trash", _("empty the trash"), trash.empty, from_hour=AT_NIGHT))
+    due.register(
+        due.Job("files", _("remove files of drafts that are gone"), lambda: attachments.purge(timezone.now()),
+                from_hour=AT_NIGHT)
+    )  # fmt: skip
+    due.register(due.Job("sessions", _("forget sign-ins that have ended"), _forget_sessions, from_hour=AT_NIGHT))
+
+
+def _forget_sessions() -> int:
+    ended = SessionStore().model.objects.filter(expire_date__lt=timezone.now())
+    return ended.delete()[0]

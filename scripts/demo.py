@@ -41,6 +41,8 @@ def run(arguments: list[str]) -> int:
     os.chdir(ROOT)
     server = [str(PYTHON), "-m", "gunicorn", "qinggang.wsgi", "--bind", f"127.0.0.1:{port}"]
     server += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--log-level", "warning"]
+    # The portal's own work goes on beside the server, and ends when the server does.
+    subprocess.Popen([PYTHON, "manage.py", "work", "--with-parent"], stdin=subprocess.DEVNULL)
     # Replaces this process, so that Ctrl-C and `kill` reach the server itself.
     os.execv(PYTHON, [*server, *arguments])
 
