@@ -141,7 +141,7 @@ class Record(Lettered, Bilingual):
             models.Index(fields=["area", "state", "-sort_on", "-id"], name="record_area"),
             models.Index(fields=["kind", "-sort_on", "-id"], name="record_by_day"),
             models.Index(fields=["kind", "-changed_at", "-id"], name="record_by_change"),
-            models.Index(fields=["committee", "kind", "id"], name="record_by_committee"),
+            models.Index(fields=["kind", "committee", "id"], name="record_by_committee"),
             models.Index(fields=["state", "due_on"], name="record_due"),
         ]
         constraints = [

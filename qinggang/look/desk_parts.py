@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.forms import BaseFormSet
 
-from qinggang.look.parts import Link, Tag, Text
+from qinggang.look.parts import Cell, Link, Tag, Text
 
 
 @dataclass(frozen=True)
@@ -169,3 +169,30 @@ class FormRows:
     title: Text
     formset: BaseFormSet
     hint: Text = ""
+
+
+@dataclass(frozen=True)
+class SortColumn:
+    """The heading of a column; `url` sorts by it, `order` says that the table is: ascending or descending."""
+
+    name: Text
+    url: str = ""
+    order: str = ""
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class RecordRow:
+    """One record of a list. `choice` is what its box posts: which record, in which version."""
+
+    choice: str
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class RecordTable:
+    """A list of records that can be sorted and chosen from; its rows begin with the title."""
+
+    caption: Text
+    columns: Sequence[SortColumn]
+    rows: Sequence[RecordRow]

@@ -138,6 +138,7 @@ class Pages:
     next_url: str = ""
     previous_name: Text = ""  # what the two are called where the newest does not come first
     next_name: Text = ""
+    first_url: str = ""
 
     @property
     def is_needed(self) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.dateformat import format as in_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -20,6 +22,12 @@ def full(day: date) -> str:
 def of_the_year(day: date) -> str:
     """The day and month of a day whose year goes without saying: 4月3日, 3 April."""
     return in_format(day, pgettext("date format, without the year", "j F"))
+
+
+def moment(at: datetime) -> str:
+    """A point in time, in the county's own time."""
+    local = timezone.localtime(at)
+    return f"{date_format(local, 'DATE_FORMAT')} {local:%H:%M}"
 
 
 def month(day: date) -> str:

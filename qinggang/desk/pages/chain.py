@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +13,9 @@ from committees.choices import State
 from committees.models import Record, Version
 from qinggang.look.desk_parts import Chain, Step
 from qinggang.look.parts import Tag
+from qinggang.presenting.dates import moment
+
+__all__ = ["chain_of", "moment", "state_tag"]
 
 ROAD = (State.DRAFT, State.SUBMITTED, State.APPROVED, State.PUBLISHED)
 STATIONS = {
@@ -41,12 +43,6 @@ HELD_BY_NOBODY = gettext_lazy(
     "Submitted by %(who)s, %(when)s. Nobody is appointed who could review it: ask the office."
 )
 KEPT_INSIDE = gettext_lazy("Approved by %(who)s, %(when)s. It counts in the figures and is never published.")
-
-
-def moment(at) -> str:
-    """A point in time as the reader's language writes it, in the county's own time."""
-    local = timezone.localtime(at)
-    return f"{date_format(local, 'DATE_FORMAT')} {local:%H:%M}"
 
 
 def state_tag(state: str) -> Tag:

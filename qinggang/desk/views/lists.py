@@ -8,16 +8,13 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_GET
 
 from committees import access, kinds
-from committees.models import Record
 from qinggang.desk import pages
-from qinggang.desk.filters import RecordFilter
+from qinggang.desk.question import ListQuestion
 
 
 @require_GET
 def record_list(request: HttpRequest, kind: kinds.Kind) -> HttpResponse:
-    records = access.visible_records(request.user, Record.objects.filter(kind=kind.key))
     if not access.grants_of(request.user):
         raise PermissionDenied
-    filters = RecordFilter(request.GET, user=request.user)
-    context = pages.list_page(request, kind, filters.applied_to(records), filters)
+    context = pages.list_page(request, ListQuestion(request.user, kind, request.GET))
     return TemplateResponse(request, "desk/record_list.html", context)
