@@ -6,6 +6,7 @@ from committees import kinds
 from committees.review.states import is_taken_by_people
 from qinggang import converters  # noqa: F401 - registers `number`
 from qinggang.desk import views
+from qinggang.desk.views import files
 
 
 class KindConverter:
@@ -55,6 +56,11 @@ urlpatterns = [
     path("drafts/<uuid:key>/", views.draft_open, name="draft-open"),
     path("drafts/<uuid:key>/discard/", views.draft_discard, name="draft-discard"),
     path("all/", views.shelves, name="shelves"),
+    # /desk/files/
+    path("files/<number:pk>/", files.file, name="file"),
+    path("files/<number:pk>/small/", files.file_small, name="file-small"),
+    path("files/<number:pk>/change/", files.file_change, name="file-change"),
+    path("files/<number:pk>/remove/", files.file_remove, name="file-remove"),
     # /desk/trash/
     path("trash/", views.trash_page, name="trash"),
     path("trash/<slug:subject>/<number:pk>/put-back/", views.trash_put_back, name="trash-put-back"),
@@ -67,6 +73,8 @@ urlpatterns = [
     path("<kind:kind>/new/", views.record_new, name="record-new"),
     path("<kind:kind>/<number:pk>/", views.record_detail, name="record-detail"),
     path("<kind:kind>/<number:pk>/edit/", views.record_edit, name="record-edit"),
+    path("<kind:kind>/files/<uuid:key>/", files.files_add, name="files-add"),
+    path("<kind:kind>/<number:pk>/files/", files.record_files, name="record-files"),
     path("<kind:kind>/<number:pk>/undo/", views.record_undo, name="record-undo"),
     path("<kind:kind>/<number:pk>/<verb:verb>/", views.record_move, name="record-move"),
 ]

@@ -11,6 +11,38 @@ from qinggang.look.parts import Cell, Link, Tag, Text
 
 
 @dataclass(frozen=True)
+class FileRow:
+    """One file of a draft or record, with what may be said of it and done with it. `words` are shown as typed."""
+
+    pk: int
+    name: Text
+    url: str
+    small: str
+    kind: Text
+    size: Text
+    is_photo: bool
+    caption: str
+    caption_en: str
+    is_public: bool
+    asks_public: bool = True
+    can_describe: bool = True
+    can_move: bool = True
+    change_url: str = ""
+    remove_url: str = ""
+
+
+@dataclass(frozen=True)
+class FilesPart:
+    """The photos and papers of a form. Without `add_url` nothing can be added."""
+
+    rows: Sequence[FileRow]
+    add_url: str = ""
+    limits: Text = ""
+    papers: str = ""  # which papers the browser offers to choose
+    problems: Sequence[Text] = ()
+
+
+@dataclass(frozen=True)
 class Step:
     """One station of a record's life. State: done, now, next."""
 

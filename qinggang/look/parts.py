@@ -197,11 +197,23 @@ class Group:
 
 @dataclass(frozen=True)
 class Attachment:
+    """A file; `small` is the address of its small picture, where it is a photo."""
+
     name: Text
     url: str
     kind: Text
     size: Text
     note: Text = ""
+    small: str = ""
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo with what is to be seen on it."""
+
+    url: str
+    small: str
+    caption: Text
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from committees.review.states import Move
 from qinggang.desk.pages.chain import chain_of, moment, state_tag
 from qinggang.desk.pages.content import facts_of, paragraphs_of, tables_of
 from qinggang.desk.pages.events import events_of
+from qinggang.desk.pages.files import attachments_of, link_to_files
 from qinggang.desk.pages.links import crumbs, edit_url, kind_link, move_url, review_url, undo_url
 from qinggang.desk.pages.returned import on_page_of, why_returned
 from qinggang.look.desk_parts import Decision, DecisionBar
@@ -50,6 +51,7 @@ def detail_page(
     """The context of desk/record_detail.html. `errors` gives, by verb, what was wrong and the reason as typed."""
     steps = changes.steps_of(record)
     versions = [step.version for step in reversed(steps)]
+    attachments = attachments_of(record)
     return {
         "crumbs": crumbs(kind_link(kind), Link(str(record))),
         "title": str(record),
@@ -60,7 +62,8 @@ def detail_page(
         "facts": facts_of(record),
         "paragraphs": paragraphs_of(record),
         "tables": list(tables_of(record, kind)),
-        "attachments": [],
+        "attachments": attachments,
+        "files_link": link_to_files(user, record, attachments),
         "events": events_of(steps, _undo_url(user, record)),
     }
 

@@ -6,6 +6,7 @@ draft itself, or a record that is handed in.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,7 +23,8 @@ from committees.entry import Entry, entry_class
 from committees.errors import Conflict, NotReady, WrongState
 from committees.models import Draft, Record
 from committees.review import policies
-from qinggang.desk import pages, typed
+from qinggang.desk import filing, pages, typed
+from qinggang.desk.pages.files import files_of_form
 from qinggang.formsets import asks_for_row, with_another_row
 from qinggang.look.parts import Notice
 
@@ -100,10 +102,12 @@ def _kept_apart(request: HttpRequest, kind: kinds.Kind, key: UUID) -> HttpRespon
 
 
 def _posted(request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record | None = None) -> HttpResponse:
+    taken = filing.Taken() if typed.is_by_another(request) else filing.take_in(request, kind, key, record)
     for table in entry_class(kind).table_classes:
         if asks_for_row(request.POST, table):
             more = with_another_row(request.POST, table)
-            return _page(request, kind, entry_class(kind)(by=request.user, typed=more, record=record), key, record)
+            entry = entry_class(kind)(by=request.user, typed=more, record=record)
+            return _page(request, kind, entry, key, record, problems=taken.problems)
     if typed.is_by_another(request):
         return _as_typed(request, kind, uuid4(), record, pages.opened_by_another())
     draft = None
@@ -115,6 +119,9 @@ def _posted(request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record | 
         return _as_typed(request, kind, key, record, pages.newer(newer.draft, kind), newer.draft)
     except drafts.TooLong:
         messages.error(request, pages.too_long())
+    if taken.stays:
+        entry = entry_class(kind)(by=request.user, typed=request.POST, record=record)
+        return _page(request, kind, entry, key, record, draft, status=taken.status, problems=taken.problems)
     if "save" not in request.POST:
         return _hand_in(request, kind, key, record, draft)
     if draft is None:
@@ -186,7 +193,8 @@ def _shown(request: HttpRequest, kind: kinds.Kind, draft: Draft | None, record: 
 
 def _page(
     request: HttpRequest, kind: kinds.Kind, entry: Entry, key: UUID, record: Record | None = None,
-    draft: Draft | None = None, *, status: int = 200, version: int | None = None, **more: Any,
+    draft: Draft | None = None, *, status: int = 200, version: int | None = None, problems: Sequence[str] = (),
+    **more: Any,
 ) -> HttpResponse:  # fmt: skip
     """The entry page. It carries the version of the record that was read when the typing began."""
     read = typed.version_of(request.POST) or (typed.version_of(drafts.typed_in(draft)) if draft else None)
@@ -200,6 +208,7 @@ def _page(
     context = pages.entry_page(
         request.user, kind, entry, key=key, hidden=hidden, record=record, draft=draft, **more
     )  # fmt: skip
+    context |= files_of_form(request.user, kind, key, record, request.POST, problems)
     return TemplateResponse(request, "desk/record_form.html", context, status=status)
 
 
