@@ -34,6 +34,8 @@ READS_DASHBOARD = (
     Role.CHILD_DATA_OFFICER,
     Role.AUDITOR,
 )
+# Whoever decides over records, accounts or children proves twice that it is them.
+NEEDS_TWO_STEP = (Role.REVIEWER, Role.CHILD_DATA_OFFICER, Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER)
 USES_ADMIN = (Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER, Role.AUDITOR)
 
 TOTALS_ONLY = ("assistance",)  # areas of which the public sees totals, and of their records ...
@@ -62,6 +64,11 @@ def grants_of(user) -> tuple[Grant, ...]:
         rows = Appointment.objects.in_force(timezone.localdate()).filter(user=user).order_by("pk")
         user._grants = tuple(Grant(*row) for row in rows.values_list("role", "committee_id", "committee__path"))
     return user._grants
+
+
+def suspend(user) -> None:
+    """For this request the person has no right at all: somebody has signed in, but is not yet known to be them."""
+    user._grants = ()
 
 
 def has_role(user, roles, committee: Committee | None = None) -> bool:

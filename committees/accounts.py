@@ -18,6 +18,7 @@ from committees.registers import take_next_version
 
 KEEPS_ACCOUNTS = (Role.ACCOUNT_MANAGER, Role.ADMINISTRATOR)
 ACCOUNT_FIELDS = ("username", "name", "email", "language", "is_active")
+OWN_FIELDS = ("name", "email", "language", "wants_digest")
 
 
 def check_can_appoint(by: User, committee: Committee) -> None:
@@ -27,9 +28,13 @@ def check_can_appoint(by: User, committee: Committee) -> None:
 
 @transaction.atomic
 def open_account(*, by: User | None, username: str, name: str, password: str | None = None, **fields) -> User:
-    """Make an account without any right yet. `by` is None only for the very first account."""
+    """Make an account without any right yet. `by` is None only for the very first account.
+
+    A password that somebody else has chosen is a first password: its owner has to choose another one.
+    """
     if by is not None and not access.has_role(by, KEEPS_ACCOUNTS):
         raise NotAllowed(_("You may not open accounts."))
+    fields = {"must_change_password": by is not None and password is not None, **fields}
     user = User.objects.create_user(username, password, name=name, **fields)
     history.write(by=by or user, thing=user, verb="create", content=history.content_of(user))
     return user
@@ -77,9 +82,35 @@ def set_password(*, by: User, user: User, password: str, version: int | None = N
     """Give an account a new password; whoever is signed in with the old one is out. The history never holds it."""
     check_can_keep_account(by, user)
     take_next_version(user, version)
-    user.set_password(password)
-    user.save(update_fields=["password"])
+    _store_password(user, password, must_change=by.pk != user.pk)
     history.write(by=by, thing=user, verb="password")
+
+
+@transaction.atomic
+def change_own_password(*, by: User, password: str) -> None:
+    """Whoever is signed in elsewhere with the old one is out. The form has asked for the old one."""
+    take_next_version(by, None)
+    _store_password(by, password, must_change=False)
+    history.write(by=by, thing=by, verb="own_password")
+
+
+def _store_password(user: User, password: str, *, must_change: bool) -> None:
+    user.set_password(password)
+    user.must_change_password = must_change
+    user.save(update_fields=["password", "must_change_password"])
+
+
+@transaction.atomic
+def change_own_account(*, by: User, fields: Mapping[str, Any], version: int | None = None) -> None:
+    """What everybody says of themselves: name, e-mail, language, whether mail is wanted."""
+    take_next_version(by, version)
+    for name, value in fields.items():
+        if name not in OWN_FIELDS:
+            raise ValueError(f"{name} is not changed here.")
+        setattr(by, name, value)
+    by.full_clean()
+    by.save(update_fields=list(fields))
+    history.write(by=by, thing=by, verb="change", content=history.content_of(by))
 
 
 @transaction.atomic
@@ -93,6 +124,8 @@ def appoint(
     until: date | None = None,
 ) -> Appointment:
     check_can_appoint(by, committee)
+    if by.pk == user.pk:
+        raise NotAllowed(_("Nobody appoints themselves; another account manager has to do it."))
     return _appoint(by, user, committee, role, since, until)
 
 

@@ -97,6 +97,6 @@ def committee_of(entry: models.Model) -> Committee | None:
 
 def take_next_version(entry: Any, version: int | None) -> None:
     read = entry.version if version is None else version
-    if not type(entry)._base_manager.filter(pk=entry.pk, version=read).update(version=read + 1):
+    if not entry._meta.model._base_manager.filter(pk=entry.pk, version=read).update(version=read + 1):
         raise Conflict
     entry.version = read + 1

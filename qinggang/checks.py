@@ -15,6 +15,19 @@ def demo_is_off(app_configs, **kwargs) -> list[Error]:
 
 
 @register(Tags.security, deploy=True)
+def signing_in_is_safe(app_configs, **kwargs) -> list[Error]:
+    """Only a demo does without a password of one's own and without the second step of who decides."""
+    if settings.DEMO:
+        return []
+    faults = {"FIRST_PASSWORD_CHANGE": "qinggang.E004", "TWO_STEP": "qinggang.E005"}
+    return [
+        Error(f"{name} is off.", hint=f"Unset {name}: only a demo does without it.", id=number)
+        for name, number in faults.items()
+        if not getattr(settings, name)
+    ]
+
+
+@register(Tags.security, deploy=True)
 def hosts_are_named(app_configs, **kwargs) -> list[Error]:
     """A site that answers to any name can be used against its visitors."""
     if "*" not in settings.ALLOWED_HOSTS:

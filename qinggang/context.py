@@ -105,6 +105,14 @@ class Portal:
     def sign_out_url(self) -> str:
         return reverse("accounts:logout")
 
+    @property
+    def account_url(self) -> str:
+        return reverse("accounts:home")
+
+    @property
+    def password_url(self) -> str:
+        return reverse("accounts:password")
+
     @cached_property
     def desk_url(self) -> str:
         return reverse("desk:home")

@@ -31,6 +31,21 @@ def large_type(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def speak(response: HttpResponse, language: str) -> HttpResponse:
+    """From the next page on, speak the language that the person has chosen for their account, if they have."""
+    if language in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=settings.LANGUAGE_COOKIE_AGE,
+            path=settings.LANGUAGE_COOKIE_PATH,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        )
+    return response
+
+
 def _way_back(request: HttpRequest) -> str:
     """The page the visitor came from, if it is one of ours."""
     address = request.POST.get("next", "")

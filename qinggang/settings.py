@@ -1,5 +1,6 @@
 """All settings, from the environment alone; .env.example lists the variables."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "crispy_forms",
     "csp",
+    "axes",
 ]
 
 # Headers first, so that static files and error pages carry them too.
@@ -52,8 +54,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "qinggang.accounts.sessions.lapse",
+    "qinggang.accounts.gate.Gate",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # Last, as axes asks: it puts the page of the lock-out in the place of a refused sign-in.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "qinggang.urls"
@@ -125,6 +131,7 @@ AUTH_USER_MODEL = "committees.User"
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "public:home"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "qinggang.accounts.backend.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -134,6 +141,27 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+
+# Signing in
+
+# Whether a password that an administrator has chosen must be changed, and who decides must give a code as well.
+FIRST_PASSWORD_CHANGE = environment.switch("FIRST_PASSWORD_CHANGE", default=not DEMO)
+TWO_STEP = environment.switch("TWO_STEP", default=not DEMO)
+IDLE_MINUTES = environment.number("IDLE_MINUTES", 30)
+TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")
+FAILURES_OF_AN_ADDRESS = 30  # a whole office may share one
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_HANDLER = "committees.lockout.Handler"
+AXES_LOCKOUT_CALLABLE = "qinggang.accounts.refusals.locked_out"
+AXES_CLIENT_IP_CALLABLE = "qinggang.accounts.origin.address_of"
+# What happened stands among the portal's own events.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 # Safety: HTTPS alone decides whether cookies and addresses insist on an encrypted connection
 
@@ -193,6 +221,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "axes": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         # Scanners ask for any host all day long; they get their 400, and no traceback in the log.
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
     },

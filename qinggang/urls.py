@@ -6,11 +6,13 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from qinggang import health
+from qinggang.look.views import favicon
 
 handler500 = "qinggang.health.server_error"
 
 urlpatterns = [
     path("language/", login_not_required(set_language), name="set_language"),
+    path("favicon.ico", favicon, name="favicon"),
     path("preferences/", include("qinggang.preferences")),
     path("look/", include("qinggang.look.views")),
     path("accounts/", include("qinggang.accounts.urls")),

@@ -15,6 +15,7 @@ os.environ.update(
         "DEBUG": "0",
         "DEMO": "0",
         "HTTPS": "0",
+        "TWO_STEP": "0",  # tests sign people in without a phone; tests of the phone turn it on
         "SECRET_KEY": "for the tests only, as long as a real one must be: 0123456789",
         "FIELD_KEYS": "dGVzdHMgb25seSwgZmlyc3Qga2V5LCAzMiBieXRlcy4=",
         "ALLOWED_HOSTS": "localhost,127.0.0.1",
@@ -22,6 +23,10 @@ os.environ.update(
         "STATIC_ROOT": os.path.join(_folder, "static"),  # noqa: PTH118
     }
 )
-for name in ("CSRF_TRUSTED_ORIGINS", "DEMO_PASSWORD", "STATEMENT_TIMEOUT", "TIME_ZONE"):
+UNSET = (
+    "CSRF_TRUSTED_ORIGINS", "DEMO_PASSWORD", "FIRST_PASSWORD_CHANGE", "IDLE_MINUTES", "STATEMENT_TIMEOUT", "TIME_ZONE",
+    "TRUSTED_PROXIES",
+)  # fmt: skip
+for name in UNSET:
     os.environ.pop(name, None)
 os.makedirs(os.environ["STATIC_ROOT"])  # noqa: PTH103

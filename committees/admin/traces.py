@@ -8,7 +8,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from committees import access, changes, indicators, kinds
+from committees import access, changes, events, indicators, kinds
 from committees.admin import columns
 from committees.admin.base import PortalAdmin, Shelf
 from committees.admin.filters import (
@@ -132,8 +132,12 @@ class EventAdmin(TraceAdmin):
 
     place = 11
 
-    list_display = ("at", "by", "verb", "subject", "subject_id", "address", "note")
+    list_display = ("at", "by", "said", "subject", "subject_id", "address", "note")
     search_fields = ("by", "verb", "subject_id")
+
+    @admin.display(description=_("what"), ordering="verb")
+    def said(self, event):
+        return events.SAID.get(event.verb, event.verb)
 
     def within_scope(self, request, things):
         if reads_the_whole(request.user, self.readers):

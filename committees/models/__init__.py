@@ -28,6 +28,7 @@ from committees.models.quantified import Quantified
 from committees.models.reach import Reach
 from committees.models.record import Record, RecordQuerySet
 from committees.models.register import Entered, Register
+from committees.models.second_step import RecoveryCode, SecondStep
 from committees.models.trace import Event, Version
 from committees.models.user import User
 from committees.models.venue import Honour, Venue
@@ -63,9 +64,11 @@ __all__ = [
     "Reach",
     "Record",
     "RecordQuerySet",
+    "RecoveryCode",
     "Register",
     "ReportedFigure",
     "ReportedIndicator",
+    "SecondStep",
     "Tally",
     "Unit",
     "User",

@@ -1,4 +1,3 @@
-from django.contrib.auth import views as auth_views
 from django.urls import path
 
 from qinggang.accounts import views
@@ -6,5 +5,14 @@ from qinggang.accounts import views
 app_name = "accounts"
 urlpatterns = [
     path("login/", views.SignIn.as_view(), name="login"),
-    path("logout/", auth_views.LogoutView.as_view(), name="logout"),
+    path("logout/", views.SignOut.as_view(), name="logout"),
+    # what one says of oneself
+    path("", views.my_account, name="home"),
+    path("password/", views.password, name="password"),
+    # the code from the phone
+    path("code/", views.code, name="code"),
+    path("two-step/", views.two_step, name="two-step"),
+    path("two-step/qr.svg", views.two_step_qr, name="two-step-qr"),
+    path("two-step/recovery-codes/", views.recovery_codes, name="recovery-codes"),
+    path("two-step/off/", views.two_step_off, name="two-step-off"),
 ]

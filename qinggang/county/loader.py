@@ -57,8 +57,8 @@ class County:
 
     def load(self, password: str) -> int:
         self._load_tree_and_accounts()
-        # One hash for all of them: they share the password anyway, and hashing is slow on purpose.
-        User.objects.filter(is_demo=True).update(password=make_password(password))
+        # One hash for all of them: they share the password anyway, and hashing is slow on purpose. It stays theirs.
+        User.objects.filter(is_demo=True).update(password=make_password(password), must_change_password=False)
         self._load_registers()
         entered = [self._enter(kinds.get(key), entry) for key, entry in self._record_entries()]
         self._bring_up(entered)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import path
 from django.views.decorators.http import require_safe
 
@@ -15,6 +16,13 @@ from qinggang.look.desk_parts import FormRows
 from qinggang.look.errors import summarise
 from qinggang.look.example_pages import PAGES
 from qinggang.look.parts import Pages
+
+
+@login_not_required
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look by themselves, whatever the page says."""
+    return redirect(static("icons/seal-32.png"))
 
 
 @login_not_required

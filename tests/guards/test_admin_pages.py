@@ -11,7 +11,10 @@ from committees import kinds
 OURS = {"qinggang", "committees", "activities", "assistance", "studios"}
 LANGUAGES = ("zh-hans", "en")
 # Models without an entry of their own, each with the reason.
-NOT_LISTED: dict[str, str] = {}
+NOT_LISTED: dict[str, str] = {
+    "committees.SecondStep": "stands on the page of its account, and is taken away there",
+    "committees.RecoveryCode": "hashes tell nobody anything",
+}
 
 
 def our_models():

@@ -118,7 +118,9 @@ def test_every_model_keeps_history_or_says_why_not():
         "Event": "is the log",
         "Notice": "tells of a step that stands in the history",
         "Reach": "follows its record",
+        "RecoveryCode": "goes with the second step",
         "SavedFilter": "a question, not an answer",
+        "SecondStep": "its steps stand in the history of its account",
         "Tally": "counted from records",
         "Version": "is the history",
     }

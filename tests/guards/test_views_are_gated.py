@@ -40,6 +40,7 @@ PUBLIC = {
     "accounts:login": "one has to be able to sign in",
     "admin:login": "leads to the one page for signing in",
     # looking after the site
+    "favicon": "asked for by browsers",
     "healthz": "asked by what watches the process",
     "readyz": "asked by what watches the database",
     "look:gallery": "shows the parts of pages with invented content",

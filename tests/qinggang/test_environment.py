@@ -164,10 +164,21 @@ def test_file_may_be_missing(tmp_path):
 
 
 def test_the_example_lists_every_variable_and_no_other():
-    reads = r"environment\.(?:text|switch|number|words|secret_key|field_keys|folder|database)\(\s*\"([A-Z_]+)\""
+    reads = (
+        r"environment\.(?:text|switch|number|words|networks|secret_key|field_keys|folder|database)\(\s*\"([A-Z_]+)\""
+    )
     read = set(re.findall(reads, (settings.BASE_DIR / "qinggang/settings.py").read_text(encoding="utf-8")))
     read |= set(re.findall(r'number\("([A-Z_]+)"', (settings.BASE_DIR / "qinggang/environment.py").read_text()))
     example = (settings.BASE_DIR / ".env.example").read_text(encoding="utf-8")
 
     # ENV_FILE names the file itself, so it cannot stand in it.
     assert set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE)) == read - {"ENV_FILE"}
+
+
+def test_networks_are_read_or_refused(monkeypatch):
+    monkeypatch.setenv("TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8")
+    assert [str(network) for network in environment.networks("TRUSTED_PROXIES")] == ["127.0.0.1/32", "10.0.0.0/8"]
+
+    monkeypatch.setenv("TRUSTED_PROXIES", "localhost")
+    with pytest.raises(ImproperlyConfigured, match="TRUSTED_PROXIES must list addresses or networks"):
+        environment.networks("TRUSTED_PROXIES")
