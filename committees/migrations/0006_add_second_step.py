@@ -9,7 +9,7 @@ import committees.encryption
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("committees", "0004_keep_a_draft_for_each_editor"),
+        ("committees", "0005_sort_lists_by_committee"),
     ]
 
     operations = [
