@@ -24,6 +24,7 @@ from committees.forms import (
     arranged,
     whole_number_input,
 )
+from committees.forms.picking import PickingForm
 from committees.models import Area, Campaign, Elder, Unit
 
 OWN_FIELDS = (
@@ -105,7 +106,7 @@ class AudienceForm(QuantityForm):
         self.fields["unit"].initial = "person_time"
 
 
-class SpeakerForm(forms.Form):
+class SpeakerForm(PickingForm):
     """One five-old volunteer who spoke."""
 
     elder = forms.ModelChoiceField(Elder.objects.none(), label=_("Five-old volunteer"), empty_label=CHOOSE)
@@ -119,7 +120,7 @@ class SpeakerForm(forms.Form):
         super().__init__(*args, **kwargs)
         if self.initial.get("told_en") or self.data.get(self.add_prefix("told_en")):
             self.fields["told_en"].widget = forms.TextInput()
-        self.fields["elder"].queryset = Elder.objects.filter(status="active").order_by("name", "pk")
+        self.pick("elder", Elder.objects.filter(status="active"))
 
     @staticmethod
     def values_of(row: Speaker) -> dict[str, Any]:

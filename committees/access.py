@@ -17,7 +17,7 @@ from committees import kinds
 from committees.choices import Role, State
 from committees.errors import NotAllowed
 from committees.models import Appointment, Attachment, Committee, Draft, Reach, Record
-from committees.models.committee import STEP
+from committees.models.committee import STEP, ids_in
 
 READS_ALL_STATES = (Role.CLERK, Role.REVIEWER, Role.ADMINISTRATOR, Role.AUDITOR)
 READS_COUNTED = (Role.LEADER, Role.CHILD_DATA_OFFICER)
@@ -26,6 +26,7 @@ ENTERS = (Role.CLERK, Role.ADMINISTRATOR)
 ENTERS_PROTECTED = (Role.CHILD_DATA_OFFICER,)
 REVIEWS = (Role.REVIEWER,)
 KEEPS_REGISTERS = (Role.CLERK, Role.ADMINISTRATOR)
+READS_REGISTERS = (*READS_ALL_STATES, *READS_COUNTED)
 READS_DASHBOARD = (
     Role.LEADER,
     Role.REVIEWER,
@@ -149,6 +150,36 @@ def check_can_enter(user, kind: kinds.Kind, committee: Committee) -> None:
 def can_review(user, record: Record) -> bool:
     """Whether the person reviews for the record's committee and did not enter the record."""
     return record.author_id != user.pk and has_role(user, REVIEWS, record.committee)
+
+
+def visible_entries(user, entries):
+    """The entries of a register, each of which belongs to a committee, that this person may read."""
+    if any(grant.role in READS_REGISTERS and grant.is_whole for grant in grants_of(user)):
+        return entries
+    return entries.filter(committee__in=committees_within_reach(user, READS_REGISTERS))
+
+
+def get_entry_for(user, entries, pk: int):
+    """The entry of a register if this person may read it; else 404."""
+    entry = visible_entries(user, entries).filter(pk=pk).first()
+    if entry is None:
+        raise Http404
+    return entry
+
+
+def usable_elders(user, elders):
+    """The volunteers whom this person may name in a record.
+
+    Those of their own committees, of the ones below and of the ones above; of others only who may be named in public.
+    """
+    line = {pk for grant in grants_of(user) for pk in ids_in(grant.path)}
+    below = committees_within_reach(user, READS_REGISTERS)
+    return elders.filter(Q(committee__in=below) | Q(committee__in=line) | Q(named_in_public=True))
+
+
+def can_keep_registers(user) -> bool:
+    """Whether the person keeps the registers of any committee."""
+    return has_role(user, KEEPS_REGISTERS)
 
 
 def check_can_keep_register(user, committee: Committee, *, is_protected: bool = False) -> None:

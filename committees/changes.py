@@ -95,6 +95,7 @@ class Change:
     label: str
     before: str
     after: str
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ class Teller:
     def changes(self, before: Mapping | None, after: Mapping) -> list[Change]:
         before = before or {}
         return [
-            Change(self.label(name), self.words(name, before.get(name)), self.words(name, value))
+            Change(self.label(name), self.words(name, before.get(name)), self.words(name, value), name)
             for name, value in after.items()
             if value != before.get(name) and not self._says_nothing(name, value, before.get(name))
         ]

@@ -39,23 +39,30 @@ class Entry:
     """One form with its tables. `by` limits the choices to what the person may enter."""
 
     kind_key: ClassVar[str]
-    form_class: ClassVar[Any]  # a form that takes `committees` and `record`, and gives `record_fields()`
+    form_class: ClassVar[Any]  # a form that takes `by`, `committees` and `record`, and gives `record_fields()`
     table_classes: ClassVar[Mapping[str, type[Table]]] = {}
 
     def __init__(
         self, *, by: User, data: QueryDict | None = None, record: Record | None = None, typed: QueryDict | None = None
     ) -> None:
         self.by, self.record = by, record
-        kind = kinds.get(self.kind_key)
-        roles = access.ENTERS_PROTECTED if kind.is_protected else access.ENTERS
-        committees = access.committees_within_reach(by, roles).open().in_tree_order()
-        self.form = self.form_class(data, committees=committees, record=record)
-        self.tables = {
-            name: table(data, prefix=name, initial=None if data is not None else self.initial_rows(name))
-            for name, table in self.table_classes.items()
-        }
+        committees = access.committees_within_reach(by, self.roles()).open().in_tree_order()
+        self.form = self.form_class(data, by=by, committees=committees, record=record)
+        self.tables = {name: self._table(name, data) for name in self.table_classes}
         if typed is not None:
             self._show_as_typed(typed)
+
+    def roles(self) -> tuple[str, ...]:
+        """The roles by which a person may enter this."""
+        return access.ENTERS_PROTECTED if kinds.get(self.kind_key).is_protected else access.ENTERS
+
+    def _table(self, name: str, data: QueryDict | None, *, initial: Any = None) -> Table:
+        """The table with its rows as posted, else as given, else as they stand."""
+        table, options = self.table_classes[name], {}
+        before = self.initial_rows(name) if initial is None else initial
+        if getattr(table.form, "picks", False):
+            options["form_kwargs"] = {"by": self.by, "kept": before or []}
+        return table(data, prefix=name, initial=before if data is None else None, **options)
 
     def initial_rows(self, name: str) -> list[dict[str, Any]] | None:
         """What a table shows at first; a room overrides it for records that exist."""
@@ -66,11 +73,11 @@ class Entry:
 
     def _show_as_typed(self, typed: QueryDict) -> None:
         self.form.initial.update(_typed_values(self.form, typed))
-        for name, table in self.table_classes.items():
-            bound = table(typed, prefix=name)
+        for name in self.table_classes:
+            bound = self._table(name, typed)
             filled = [form for form in bound.forms if form.has_changed()] if _has_total(typed, name) else []
             values = [_typed_values(form, typed) for form in filled]
-            self.tables[name] = table(None, prefix=name, initial=values)
+            self.tables[name] = self._table(name, None, initial=values)
 
     def is_valid(self) -> bool:
         verdicts = [part.is_valid() for part in self.parts]  # every part is asked, so that all errors show at once

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,7 @@ def save(
     fields: Mapping[str, Any],
     entry: models.Model | None = None,
     version: int | None = None,
+    draft_key: UUID | None = None,
     why: str = "",
     verb: str = "change",
 ) -> Any:
@@ -32,6 +34,8 @@ def save(
         entry = model(**plain)
         check_can_keep(by, entry)
         entry.full_clean()
+        if draft_key is not None:
+            entry.draft_key = draft_key
         entry.save(force_insert=True)
         verb = "create"
     else:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from committees import attachments, doubts, due, indicators, kinds, shelves, surplus, trash
+from committees import attachments, doubts, due, indicators, kinds, shelves, surplus, trash, volumes
 from committees.choices import ElderStatus, Nature
 from committees.indicators import Indicator, once
 from committees.models import Campaign, Committee, Document, Elder, Publication, ReportedFigure
@@ -20,6 +20,7 @@ AT_NIGHT = 3  # the hour of the county's day at which the portal tidies up
 
 def register_all() -> None:
     _register_kinds()
+    volumes.register_all()
     _register_registers()
     _register_papers()
     _register_jobs()

@@ -11,6 +11,8 @@ from django.urls.resolvers import RoutePattern, URLResolver
 EXAMPLES = {
     "int": "1",
     "kind": "activities",
+    "book": "volunteers",
+    "sort": "venue",
     "number": "1",
     "path": "1",
     "slug": "example",

@@ -7,7 +7,7 @@ import factory
 
 from committees import reach, tallies
 from committees.choices import Role, State
-from committees.models import Appointment, Campaign, Committee, Elder, ReportedFigure, User, Venue
+from committees.models import Appointment, Campaign, Committee, Elder, PostHolder, ReportedFigure, User, Venue
 from committees.models.committee import step
 
 
@@ -55,6 +55,15 @@ class ElderFactory(factory.django.DjangoModelFactory):
 
     committee = factory.SubFactory(CommitteeFactory)
     name = factory.Sequence(lambda n: f"五老{n}")
+
+
+class PostHolderFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PostHolder
+
+    committee = factory.SubFactory(CommitteeFactory)
+    title_id = "chair"
+    name = factory.Sequence(lambda n: f"负责人{n}")
 
 
 class VenueFactory(factory.django.DjangoModelFactory):

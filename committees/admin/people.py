@@ -17,7 +17,7 @@ class ElderAdmin(RegisterAdmin):
     list_display = ("name", "name_en", "committee", "status", "named_in_public")
     list_select_related = ("committee",)
     list_filter = ("status", "named_in_public")
-    search_fields = ("name", "name_en")
+    search_fields = ("name", "name_en", "letters")
     fieldsets = [
         (None, {"fields": ("committee", "name", "name_en", "status", "kinds", "roles")}),
         (_("Who they are"), {"fields": (
@@ -37,7 +37,7 @@ class PostHolderAdmin(RegisterAdmin):
     list_display = ("title", "person", "committee", "since", "until", "position")
     list_select_related = ("title", "elder", "committee")
     list_filter = ("title",)
-    search_fields = ("name", "elder__name", "elder__name_en")
+    search_fields = ("name", "elder__name", "elder__name_en", "elder__letters")
     fieldsets = [
         (None, {"fields": ("committee", "title", "elder", "name", "since", "until")}),
         (_("How they came to it"), {"fields": ("by_virtue_of", "sent_by", "document_number", "position")}),
@@ -54,7 +54,7 @@ class VenueAdmin(RegisterAdmin):
     list_display = ("name", "name_en", "kind", "committee", "is_active")
     list_select_related = ("kind", "committee")
     list_filter = ("kind", "is_active")
-    search_fields = ("name", "name_en")
+    search_fields = ("name", "name_en", "letters")
     fieldsets = [
         (None, {"fields": ("committee", "kind", "name", "name_en", "address", "address_en", "is_active")}),
         TO_BE_CONFIRMED,

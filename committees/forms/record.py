@@ -10,9 +10,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from committees import finding
 from committees.forms.arranging import CHOOSE, FOLDED
+from committees.forms.picking import Pick, as_picked
 from committees.forms.when import WhenForm
-from committees.models import Area, Committee, Record, Venue
+from committees.models import Area, Committee, Record, User, Venue
 
 SHARED_FIELDS = (
     "committee", "area", "title", "title_en", "summary", "summary_en", "places", "partners", "outside_partners",
@@ -50,15 +52,13 @@ class RecordForm(WhenForm, forms.ModelForm):
         }
         widgets: dict[str, Any] = {
             "area": forms.RadioSelect,
-            "places": forms.SelectMultiple(attrs={"size": 4}),
-            "partners": forms.SelectMultiple(attrs={"size": 4}),
             "summary": forms.Textarea(attrs={"rows": 5}),
             "summary_en": forms.Textarea(attrs={"rows": 4}),
         }
 
-    def __init__(self, data=None, *, committees, record: Any = None) -> None:
+    def __init__(self, data=None, *, by: User, committees, record: Any = None) -> None:
         super().__init__(data, instance=record, prefix=None)
-        self.committees, self.record = committees, record
+        self.by, self.committees, self.record = by, committees, record
         self.set_up_when(record)
         self._offer_committees(committees)
         self._offer_areas()
@@ -78,11 +78,20 @@ class RecordForm(WhenForm, forms.ModelForm):
         raise NotImplementedError
 
     def _offer(self, name: str, things: Any) -> None:
-        """Offer these things in a field, if the form has it."""
-        if name in self.fields:
-            self.fields[name].queryset = self._with_what_stands(name, things)
+        """Offer these things in a field, if the form has it; of sorts of which there are many, to be picked by name."""
+        if name not in self.fields:
+            return
+        things = self._with_what_stands(name, things)
+        if finding.sort_of(things.model):
+            self._let_pick(name, things)
+        else:
+            self.fields[name].queryset = things
             if getattr(self.fields[name], "empty_label", None):
                 self.fields[name].empty_label = CHOOSE
+
+    def _let_pick(self, name: str, things: Any) -> None:
+        kept = as_picked(self.initial.get(name)).chosen if self.record is not None else ()
+        self.fields[name] = Pick.instead_of(self.fields[name], things, by=self.by, kept=kept)
 
     def _with_what_stands(self, name: str, things: Any) -> Any:
         """What a record already says can be kept, even if nobody could choose it any more."""
@@ -95,13 +104,17 @@ class RecordForm(WhenForm, forms.ModelForm):
         return things | things.model._default_manager.filter(pk__in=chosen)
 
     def _offer_committees(self, committees: Any) -> None:
+        """The person's own committees; where there is but one, nobody is asked."""
         if "committee" not in self.fields:
             return
-        self.fields["committee"].queryset = committees
-        if committees and self.initial.get("committee") is None:
-            self.initial["committee"] = committees[0].pk
-        if len(committees) == 1:
+        first = list(committees[:2])
+        if first and self.initial.get("committee") is None:
+            self.initial["committee"] = first[0].pk
+        if len(first) == 1:
+            self.fields["committee"].queryset = committees
             self.fields["committee"].widget = forms.HiddenInput()
+        else:
+            self._let_pick("committee", committees)
 
     def _offer_areas(self) -> None:
         if "area" in self.fields:

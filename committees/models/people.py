@@ -133,4 +133,9 @@ class PostHolder(Entered):
         ]
 
     def __str__(self):
-        return f"{self.title} · {self.elder or self.name}"
+        return f"{self.title} · {self.person}"
+
+    @property
+    def person(self) -> str:
+        """Who holds it, by name. Reads the volunteer."""
+        return str(self.elder or self.name)

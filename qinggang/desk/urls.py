@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from committees import kinds
+from committees import books, finding, kinds
 from committees.review.states import is_taken_by_people
 from qinggang import converters  # noqa: F401 - registers `number`
 from qinggang.desk import views
@@ -24,6 +24,35 @@ class KindConverter:
         return value.path
 
 
+class BookConverter:
+    """The path word of a register that is kept on the desk: volunteers, venues ..."""
+
+    regex = "[a-z-]+"
+
+    def to_python(self, value: str) -> books.Book:
+        book = books.by_path(value)
+        if book is None:
+            raise ValueError(value)
+        return book
+
+    def to_url(self, value: books.Book) -> str:
+        return value.path
+
+
+class SortConverter:
+    """A sort of thing that forms let people pick: venue, elder ..."""
+
+    regex = "[a-z]+"
+
+    def to_python(self, value: str) -> finding.Sort:
+        if value not in finding.SORTS:
+            raise ValueError(value)
+        return finding.SORTS[value]
+
+    def to_url(self, value: finding.Sort | str) -> str:
+        return value if isinstance(value, str) else value.key
+
+
 class VerbConverter:
     """A step of the review chain that people take, as its path word: send-back."""
 
@@ -40,6 +69,8 @@ class VerbConverter:
 
 
 register_converter(KindConverter, "kind")
+register_converter(BookConverter, "book")
+register_converter(SortConverter, "sort")
 register_converter(VerbConverter, "verb")
 
 app_name = "desk"
@@ -67,6 +98,15 @@ urlpatterns = [
     # /desk/notices/
     path("notices/", views.notices, name="notices"),
     path("notices/read/", views.notices_read, name="notices-read"),
+    # /desk/find/
+    path("find/<sort:sort>/", views.find, name="find"),
+    # /desk/<book>/
+    path("<book:book>/", views.book_list, name="book-list"),
+    path("<book:book>/autosave/", views.book_autosave, name="book-autosave"),
+    path("<book:book>/new/", views.book_new, name="book-new"),
+    path("<book:book>/<number:pk>/", views.book_detail, name="book-detail"),
+    path("<book:book>/<number:pk>/edit/", views.book_edit, name="book-edit"),
+    path("<book:book>/<number:pk>/remove/", views.book_remove, name="book-remove"),
     # /desk/<kind>/
     path("<kind:kind>/", views.record_list, name="record-list"),
     path("<kind:kind>/autosave/", views.autosave, name="autosave"),

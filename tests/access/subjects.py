@@ -4,13 +4,13 @@ from django.core.files.base import ContentFile
 from django.http import QueryDict
 from django.urls import reverse
 
-from committees import drafts, history, kinds, registers
+from committees import books, drafts, history, kinds, registers
 from committees.choices import State
 from committees.models import Attachment, Record
 from tests import addresses
 from tests.activities.factories import ActivityFactory
 from tests.assistance.factories import ChildFactory, PairingFactory
-from tests.factories import ReportedFigureFactory, VenueFactory
+from tests.factories import ElderFactory, PostHolderFactory, ReportedFigureFactory, VenueFactory
 from tests.studios.factories import StudioFactory
 
 AUDIENCE = [("primary_pupils", 30, "person_time")]
@@ -33,6 +33,11 @@ class Subjects:
             "removed": self._removed(VenueFactory(committee=cast.yingchun)),
             "account": cast.stranger.pk,
             "version": history.write(by=cast.clerk, thing=self.records["draft"], verb="create", content={}).pk,
+        }
+        self.entries = {
+            "volunteer": ElderFactory(committee=cast.yingchun),
+            "own-venue": VenueFactory(committee=cast.yingchun),
+            "post-holder": PostHolderFactory(committee=cast.yingchun),
         }
         activity = kinds.get("activity")
         drafts.keep(by=cast.clerk, key=DRAFT_KEY, kind=activity, committee=cast.yingchun, typed=QueryDict("title=清明"))
@@ -70,13 +75,18 @@ class Subjects:
     def _arguments(self, name: str, thing: str) -> list:
         if thing == "-":
             return []
+        if name == "desk:find":
+            return [thing]
         if thing == "removed":
             return ["venue", self.keys[thing]]
         if thing in self.records:
             record = self.records[thing]
             names_kind = name.startswith("desk:") and not name.startswith("desk:review")
             return [kinds.of(record), record.pk] if names_kind else [record.pk]
-        return [self.keys.get(thing) or kinds.by_path(thing) or thing]
+        if thing in self.entries:
+            entry = self.entries[thing]
+            return [books.of(type(entry)), entry.pk]
+        return [self.keys.get(thing) or kinds.by_path(thing) or books.by_path(thing) or thing]
 
     def data(self, about: str) -> dict[str, str]:
         """What a page posts beside its fields: the version that was read, a reason, and a yes."""

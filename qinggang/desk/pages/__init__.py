@@ -11,7 +11,7 @@ from qinggang.desk.pages.entry import (
     too_long,
 )
 from qinggang.desk.pages.home import desk_page
-from qinggang.desk.pages.links import draft_apart_url, draft_url, record_url, review_url
+from qinggang.desk.pages.links import draft_apart_url, draft_url, record_url, review_url, shelf_of
 from qinggang.desk.pages.lists import list_page
 from qinggang.desk.pages.meanwhile import what_happened
 from qinggang.desk.pages.notices import notices_page
@@ -46,6 +46,7 @@ __all__ = [
     "said_after",
     "said_after_many",
     "said_saved",
+    "shelf_of",
     "shelves_page",
     "too_long",
     "trash_page",

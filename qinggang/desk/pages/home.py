@@ -17,7 +17,7 @@ from committees.models import Appointment, Draft, Record, User, Version
 from qinggang import waiting
 from qinggang.desk.pages.chain import moment, state_tag
 from qinggang.desk.pages.coming import coming_dates
-from qinggang.desk.pages.links import draft_url, edit_url, new_url, record_url
+from qinggang.desk.pages.links import draft_url, edit_url, new_url, record_url, shelf_of
 from qinggang.look.parts import Empty, Group, Link, RecordLine, Tag
 from qinggang.presenting.dates import day, when
 
@@ -146,8 +146,9 @@ def _waiting_line(record: Record) -> RecordLine:
 
 
 def _draft_line(draft: Draft) -> RecordLine:
-    kind = kinds.get(draft.kind)
-    title = drafts.typed_in(draft).get("title", "").strip() or _("Without a title")
+    kind = shelf_of(draft)
+    typed = drafts.typed_in(draft)
+    title = typed.get("title", "").strip() or typed.get("name", "").strip() or _("Without a title")
     return RecordLine(
         title,
         draft_url(draft, kind),

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from committees import kinds
+from committees import books, kinds
+from committees.books import Book
 from committees.models import Draft, Record
 from qinggang.look.parts import Link
 
@@ -39,7 +40,12 @@ def undo_url(record: Record) -> str:
     return reverse("desk:record-undo", args=[kinds.of(record), record.pk])
 
 
-def draft_url(draft: Draft, kind: kinds.Kind) -> str:
+def draft_url(draft: Draft, kind: kinds.Kind | Book) -> str:
+    """Where this draft is gone on with."""
+    if isinstance(kind, Book):
+        if draft.entry_id:
+            return reverse("desk:book-edit", args=[kind, draft.entry_id])
+        return f"{reverse('desk:book-new', args=[kind])}?draft={draft.key}"
     return edit_url(draft.record) if draft.record else draft_apart_url(draft, kind)
 
 
@@ -50,6 +56,11 @@ def draft_apart_url(draft: Draft, kind: kinds.Kind) -> str:
 
 def autosave_url(kind: kinds.Kind, record: Record | None) -> str:
     return reverse("desk:autosave", args=[kind]) + (f"?record={record.pk}" if record else "")
+
+
+def shelf_of(draft: Draft) -> kinds.Kind | Book:
+    """What kind of thing is being entered: a kind of record, or an entry of a register."""
+    return books.get(draft.kind) or kinds.get(draft.kind)
 
 
 def crumbs(*more: Link) -> list[Link]:

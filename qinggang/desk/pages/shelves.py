@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from committees import access, kinds
+from committees import access, books, kinds
 from committees.models import User
 from qinggang.desk.pages.links import crumbs, list_url, new_url
 from qinggang.look.desk_parts import Shelf, Shelves
@@ -26,6 +27,7 @@ ROOMS = (
 def shelves_page(user: User) -> dict[str, Any]:
     """The context of desk/shelves.html. Costs no query of its own."""
     rooms = [Shelves(name, [_shelf(user, kind) for kind in _kinds_of(room, user)]) for room, name in ROOMS]
+    rooms.append(Shelves(_("People and places"), _books(user)))
     return {
         "crumbs": crumbs(Link(_("Enter and look up"))),
         "title": _("Enter and look up"),
@@ -44,3 +46,18 @@ def _kinds_of(room: str, user: User) -> list[kinds.Kind]:
 def _shelf(user: User, kind: kinds.Kind) -> Shelf:
     may_enter = bool(kind.form) and access.can_enter(user, kind)
     return Shelf(capfirst(kind.plural), list_url(kind), new_url(kind) if may_enter else "")
+
+
+def _books(user: User) -> list[Shelf]:
+    """The registers on the desk, for whoever reads them."""
+    if not access.has_role(user, access.READS_REGISTERS):
+        return []
+    keeps = access.can_keep_registers(user)
+    return [
+        Shelf(
+            capfirst(book.plural),
+            reverse("desk:book-list", args=[book]),
+            reverse("desk:book-new", args=[book]) if keeps else "",
+        )
+        for book in books.every()
+    ]

@@ -1,7 +1,10 @@
 from qinggang.desk.views.autosave import autosave, fresh_token
+from qinggang.desk.views.book_autosave import book_autosave
+from qinggang.desk.views.books import book_detail, book_edit, book_list, book_new, book_remove
 from qinggang.desk.views.detail import record_detail, record_move
 from qinggang.desk.views.drafts import draft_discard, draft_open
 from qinggang.desk.views.entry import record_edit, record_new
+from qinggang.desk.views.find import find
 from qinggang.desk.views.home import home, shelves
 from qinggang.desk.views.lists import record_list
 from qinggang.desk.views.notices import notices, notices_read
@@ -11,8 +14,15 @@ from qinggang.desk.views.trash import record_undo, trash_page, trash_put_back
 
 __all__ = [
     "autosave",
+    "book_autosave",
+    "book_detail",
+    "book_edit",
+    "book_list",
+    "book_new",
+    "book_remove",
     "draft_discard",
     "draft_open",
+    "find",
     "fresh_token",
     "home",
     "notices",

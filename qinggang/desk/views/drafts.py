@@ -6,14 +6,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from committees import drafts, kinds
+from committees import drafts
 from qinggang.desk import pages
 
 
 @require_GET
 def draft_open(request: HttpRequest, key) -> HttpResponse:
     draft = get_object_or_404(drafts.of(request.user), key=key)
-    return redirect(pages.draft_url(draft, kinds.get(draft.kind)))
+    return redirect(pages.draft_url(draft, pages.shelf_of(draft)))
 
 
 @require_POST

@@ -1,0 +1,52 @@
+"""The three books of the desk: five-old volunteers, venues, and who holds which post."""
+
+from __future__ import annotations
+
+from committees import books, likeness
+from committees.books import Book
+from committees.models import Elder, PostHolder, Venue
+
+
+def register_all() -> None:
+    books.register(VOLUNTEERS)
+    books.register(VENUES)
+    books.register(POST_HOLDERS)
+
+
+VOLUNTEERS = Book(
+    "elder", Elder, "volunteers", "committees.forms.elder.ElderEntry",
+    columns=("name", "committee", "kinds", "status", "specialities"),
+    fields=(
+        "committee", "name_en", "kinds", "status", "birth_year", "age_stated", "age_stated_on", "phone",
+        "specialities", "roles", "former_post", "former_post_en", "named_in_public", "naming_basis",
+    ),
+    personal=("birth_year", "age_stated", "age_stated_on", "phone"),
+    narrowing=("kinds", "status"),
+    words=("name", "name_en", "specialities", "former_post"),
+    gathered=("kinds",),
+    alike=likeness.elders_alike,
+)  # fmt: skip
+
+VENUES = Book(
+    "venue", Venue, "venues", "committees.forms.venue.VenueEntry",
+    columns=("name", "committee", "kind", "address", "is_active"),
+    fields=("committee", "name_en", "kind", "address", "address_en", "is_active"),
+    narrowing=("kind",),
+    words=("name", "name_en", "address", "address_en"),
+    joined=("committee", "kind"),
+    alike=likeness.venues_alike,
+)  # fmt: skip
+
+POST_HOLDERS = Book(
+    "post_holder", PostHolder, "post-holders", "committees.forms.post_holder.PostHolderEntry",
+    columns=("title", "person", "committee", "since", "until"),
+    fields=(
+        "committee", "title", "elder", "name", "since", "until", "by_virtue_of", "sent_by", "document_number",
+    ),
+    narrowing=("title",),
+    words=("name", "elder__name", "elder__name_en"),
+    letters="elder__letters",
+    order=("committee__path", "title__position", "position", "pk"),
+    joined=("committee", "title", "elder"),
+    alike=likeness.holders_alike,
+)  # fmt: skip

@@ -1,0 +1,44 @@
+"""Saving the draft of an entry of a register while somebody types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_POST
+
+from committees import access, drafts
+from committees.books import Book
+from qinggang.desk import pages, typed
+from qinggang.desk.views.autosave import _not_saved
+from qinggang.desk.views.books import keep
+
+
+@require_POST
+def book_autosave(request: HttpRequest, book: Book) -> HttpResponse:
+    """Keep what was typed (?entry=number for an entry that is being changed), and say when it was kept."""
+    if not access.can_keep_registers(request.user):
+        raise PermissionDenied
+    entry = _entry(request, book)
+    if typed.is_by_another(request):
+        return _not_saved(str(pages.opened_by_another().text))
+    try:
+        draft = keep(request, book, typed.key_of(request), entry)
+    except drafts.AlreadyMade as refusal:
+        return _not_saved(str(refusal))
+    except drafts.Newer as refusal:
+        return _not_saved(pages.newer(refusal.draft, book).text)
+    except drafts.TooLong:
+        return _not_saved(pages.too_long(), status=413)
+    answer = {"said": pages.said_saved(draft), "saved": drafts.stamp_of(draft), "url": pages.draft_url(draft, book)}
+    return JsonResponse(answer)
+
+
+def _entry(request: HttpRequest, book: Book) -> Any:
+    given = request.GET.get("entry")
+    if given is None:
+        return None
+    if not (given.isascii() and given.isdigit() and len(given) < 10):
+        raise Http404
+    return access.get_entry_for(request.user, book.entries(), int(given))
