@@ -45,7 +45,7 @@ class AidForm(RecordForm):
 
     def offer_choices(self) -> None:
         self._offer("scheme", AidScheme.objects.active().in_order())
-        self._offer("school", schools())
+        self._offer("school", schools(), what="school")
         self._offer("source", AidSource.objects.active().in_order())
         self._offer("goods_kinds", GoodsKind.objects.active().in_order())
 

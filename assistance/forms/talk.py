@@ -47,7 +47,7 @@ class TalkForm(RecordForm):
         widgets = {**RecordForm.Meta.widgets, "teacher_count": whole_number_input()}
 
     def offer_choices(self) -> None:
-        self._offer("school", schools())
+        self._offer("school", schools(), what="school")
 
     def arrange(self) -> None:
         self.helper = arranged(

@@ -77,21 +77,21 @@ class RecordForm(WhenForm, forms.ModelForm):
         """Set `helper` and `more_helper`; a kind overrides it."""
         raise NotImplementedError
 
-    def _offer(self, name: str, things: Any) -> None:
+    def _offer(self, name: str, things: Any, *, what: str = "") -> None:
         """Offer these things in a field, if the form has it; of sorts of which there are many, to be picked by name."""
         if name not in self.fields:
             return
         things = self._with_what_stands(name, things)
         if finding.sort_of(things.model):
-            self._let_pick(name, things)
+            self._let_pick(name, things, what)
         else:
             self.fields[name].queryset = things
             if getattr(self.fields[name], "empty_label", None):
                 self.fields[name].empty_label = CHOOSE
 
-    def _let_pick(self, name: str, things: Any) -> None:
+    def _let_pick(self, name: str, things: Any, what: str = "") -> None:
         kept = as_picked(self.initial.get(name)).chosen if self.record is not None else ()
-        self.fields[name] = Pick.instead_of(self.fields[name], things, by=self.by, kept=kept)
+        self.fields[name] = Pick.instead_of(self.fields[name], things, by=self.by, kept=kept, what=what)
 
     def _with_what_stands(self, name: str, things: Any) -> Any:
         """What a record already says can be kept, even if nobody could choose it any more."""
