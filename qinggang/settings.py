@@ -86,6 +86,7 @@ CRISPY_TEMPLATE_PACK = "portal"
 # Review
 
 REVIEW_DAYS = environment.number("REVIEW_DAYS", 5)
+APPROVAL_LINKS = environment.switch("APPROVAL_LINKS", default=False)
 
 # Data
 

@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from qinggang import health
+from qinggang.desk.views import decide
 from qinggang.look.views import favicon
 
 handler500 = "qinggang.health.server_error"
@@ -17,6 +18,7 @@ urlpatterns = [
     path("look/", include("qinggang.look.views")),
     path("accounts/", include("qinggang.accounts.urls")),
     path("desk/", include("qinggang.desk.urls")),
+    path("decide/<str:token>/", decide, name="decide"),
     path("dashboard/", include("qinggang.dashboard.urls")),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),

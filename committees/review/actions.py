@@ -32,9 +32,9 @@ def recall(*, by: User, record: Record, version: int | None = None) -> None:
     _move(by, record, "recall", version)
 
 
-def approve(*, by: User, record: Record, version: int | None = None) -> None:
+def approve(*, by: User, record: Record, why: str = "", version: int | None = None) -> None:
     policies.check_is_ready(kinds.as_kind(record))
-    _move(by, record, "approve", version)
+    _move(by, record, "approve", version, why)
 
 
 def send_back(*, by: User, record: Record, why: str, field: str = "", version: int | None = None) -> None:

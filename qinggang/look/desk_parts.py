@@ -101,6 +101,24 @@ class Undo:
 
 
 @dataclass(frozen=True)
+class LentLink:
+    """A one-time link that was lent: to whom, what became of it, and where it is withdrawn while it is good."""
+
+    said: Text
+    became: Text = ""
+    withdraw_url: str = ""
+
+
+@dataclass(frozen=True)
+class Lending:
+    """Lending a one-time link (where `url` is given), and the links that were lent."""
+
+    url: str
+    hours: Sequence[tuple[int, Text]] = ()
+    links: Sequence[LentLink] = ()
+
+
+@dataclass(frozen=True)
 class Waiting:
     """A record in the reviewer's queue. `choice` is what its box posts: which record, in which version."""
 

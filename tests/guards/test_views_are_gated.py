@@ -39,6 +39,8 @@ PUBLIC = {
     # signing in
     "accounts:login": "one has to be able to sign in",
     "admin:login": "leads to the one page for signing in",
+    # deciding once
+    "decide": "whoever was lent a one-time link decides without an account; its token is the right",
     # looking after the site
     "favicon": "asked for by browsers",
     "healthz": "asked by what watches the process",

@@ -17,6 +17,7 @@ from committees.changes import Change
 from committees.choices import State
 from committees.models import Record
 from committees.review import comparing, queue
+from qinggang.desk.pages.approval_links import lending
 from qinggang.desk.pages.chain import moment
 from qinggang.desk.pages.detail import detail_page
 from qinggang.desk.pages.links import crumbs, record_url, review_url
@@ -52,6 +53,7 @@ def review_record_page(request: HttpRequest, record: Any, refused: Refused | Non
         "fields": field_names.of(kind).items(),
         "refused": refused,
         "record_url": record_url(record),
+        "lending": lending(request.user, record),
         "pages": _pages(request, record),
     }
 

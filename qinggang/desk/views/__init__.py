@@ -1,3 +1,4 @@
+from qinggang.desk.views.approval_links import decide, review_lend, review_withdraw
 from qinggang.desk.views.autosave import autosave, fresh_token
 from qinggang.desk.views.book_autosave import book_autosave
 from qinggang.desk.views.books import book_detail, book_edit, book_list, book_new, book_remove
@@ -20,6 +21,7 @@ __all__ = [
     "book_list",
     "book_new",
     "book_remove",
+    "decide",
     "draft_discard",
     "draft_open",
     "find",
@@ -36,8 +38,10 @@ __all__ = [
     "review",
     "review_chosen",
     "review_decide",
+    "review_lend",
     "review_publish",
     "review_record",
+    "review_withdraw",
     "shelves",
     "trash_page",
     "trash_put_back",
