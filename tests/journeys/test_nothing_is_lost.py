@@ -1,0 +1,94 @@
+"""A clerk types on a phone; the connection goes, the session ends: every word is still there."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from committees import drafts
+from committees.models import Draft
+
+PASSWORD = "correct horse battery staple"
+
+
+@pytest.fixture
+def clerk(cast, new_page):
+    page = new_page(width=390, language="en")
+    sign_in(page)
+    page.goto("/desk/activities/new/")
+    return page
+
+
+def sign_in(page):
+    page.goto("/accounts/login/")
+    page.get_by_label("Account name").fill("clerk")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/desk/")
+
+
+def title(page):
+    return page.locator("#id_title")
+
+
+def sign(page):
+    return page.locator("[data-sign]")
+
+
+def test_what_is_typed_is_saved_by_itself_and_is_there_after_a_reload(clerk):
+    title(clerk).fill("清明祭扫𠮷")
+    expect(sign(clerk)).to_have_text(re.compile(r"Saved at \d\d:\d\d"))
+    clerk.reload()
+
+    expect(title(clerk)).to_have_value("清明祭扫𠮷")
+
+
+def test_a_lost_connection_is_said_and_made_good_when_it_is_back(clerk):
+    title(clerk).fill("清明")
+    expect(sign(clerk)).to_have_text(re.compile("Saved at"))
+    clerk.context.set_offline(True)
+    title(clerk).fill("清明祭扫，没有网络")
+    expect(sign(clerk)).to_have_text(re.compile("no connection"))
+    clerk.get_by_role("button", name="Submit", exact=True).click()
+    expect(title(clerk)).to_have_value("清明祭扫，没有网络")
+    clerk.context.set_offline(False)
+    expect(sign(clerk)).to_have_text(re.compile("Saved at"))
+    clerk.reload()
+
+    expect(title(clerk)).to_have_value("清明祭扫，没有网络")
+
+
+def test_signed_out_elsewhere_it_is_said_and_goes_on_after_signing_in_elsewhere(clerk):
+    other = clerk.context.new_page()
+    other.goto("/desk/")
+    other.get_by_role("button", name="Sign out").click()
+    other.wait_for_url("**/")
+    title(clerk).fill("退出之后写的")
+    expect(sign(clerk)).to_have_text(re.compile("signed out"))
+
+    sign_in(other)
+
+    expect(sign(clerk)).to_have_text(re.compile("Saved at"), timeout=20_000)
+    assert drafts.typed_in(Draft.objects.get())["title"] == "退出之后写的"
+
+
+def test_leaving_the_page_at_once_keeps_the_last_word(clerk):
+    title(clerk).fill("马上离开")
+    clerk.on("dialog", lambda dialog: dialog.accept())
+    clerk.goto("/desk/")
+    clerk.goto("/desk/")
+
+    expect(clerk.get_by_text("马上离开")).to_be_visible()
+
+
+def test_of_two_windows_on_one_draft_the_older_is_told(clerk):
+    title(clerk).fill("第一个窗口")
+    expect(sign(clerk)).to_have_text(re.compile("Saved at"))
+    second = clerk.context.new_page()
+    second.goto(clerk.url)
+    title(second).fill("第二个窗口")
+    expect(sign(second)).to_have_text(re.compile("Saved at"))
+    title(clerk).fill("第一个窗口又写")
+
+    expect(sign(clerk)).to_have_text(re.compile("another window"))
+    assert drafts.typed_in(Draft.objects.get())["title"] == "第二个窗口"
