@@ -25,7 +25,7 @@ from committees.forms import (
     whole_number_input,
 )
 from committees.forms.picking import PickingForm
-from committees.models import Area, Campaign, Elder, Unit
+from committees.models import Campaign, Elder, Unit
 
 OWN_FIELDS = (
     "mode", "forms", "key_date", "campaign", "theme", "theme_en", "laws", "occasion_count", "occasion_unit",
@@ -73,13 +73,16 @@ class ActivityMainForm(RecordForm):
     def offer_choices(self) -> None:
         self.initial.setdefault("area", "red_education")
         self.fields["forms"].choices = forms_by_area()
-        area = Area.objects.filter(pk=self["area"].value() or "").first()
-        self.fields["forms"].widget.open_heading = str(area) if area else ""
+        self.fields["forms"].widget.open_heading = self.area_name
         self._offer("laws", Law.objects.active().in_order())
         self._offer("campaign", Campaign.objects.counted().newest_first())
         self._offer("key_date", KeyDate.objects.active().in_order())
         self._offer("occasion_unit", Unit.objects.active().filter(kind="occasions").in_order())
         self.fields["occasion_unit"].empty_label = None
+
+    def area_name(self) -> str:
+        """The name of the area that is chosen, asked when the page is drawn: a draft or a copy may change it."""
+        return next((label for key, label in self.fields["area"].choices if str(key) == str(self["area"].value())), "")
 
     def record_fields(self) -> dict[str, Any]:
         values = super().record_fields()
@@ -150,3 +153,9 @@ class ActivityEntry(Entry):
     kind_key = "activity"
     form_class = ActivityMainForm
     table_classes = {"audiences": AudienceTable, "speakers": SpeakerTable}
+
+    @property
+    def hints(self) -> dict[str, str]:
+        first = self.so_far["since"]
+        found = suggested(first) if first else None
+        return {"held_on": _("Key date: %(name)s") % {"name": found}} if found else {}

@@ -13,7 +13,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.module_loading import import_string
 
-from committees import access, kinds
+from committees import access, kinds, starting
+from committees.forms.wording import say_what_to_do
 from committees.models import Record, User
 
 ASKED_AS = {"since": "held_on", "until": "last_day", "date_precision": "known_to"}  # a model's field: the form's
@@ -27,7 +28,9 @@ class Table(forms.BaseFormSet):
 
     def _construct_form(self, i: int, **kwargs: Any) -> forms.Form:
         """Any row may be left empty, also one that was filled when the page opened."""
-        return super()._construct_form(i, **{**kwargs, "empty_permitted": True})  # type: ignore[misc]
+        form = super()._construct_form(i, **{**kwargs, "empty_permitted": True})  # type: ignore[misc]
+        say_what_to_do(form)
+        return form
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -36,21 +39,28 @@ class Table(forms.BaseFormSet):
 
 
 class Entry:
-    """One form with its tables. `by` limits the choices to what the person may enter."""
+    """One form with its tables. `by` limits the choices to what the person may enter.
+
+    An empty one begins with what the person used last, or with what another record says (`copied`).
+    """
 
     kind_key: ClassVar[str]
     form_class: ClassVar[Any]  # a form that takes `by`, `committees` and `record`, and gives `record_fields()`
     table_classes: ClassVar[Mapping[str, type[Table]]] = {}
 
     def __init__(
-        self, *, by: User, data: QueryDict | None = None, record: Record | None = None, typed: QueryDict | None = None
-    ) -> None:
-        self.by, self.record = by, record
+        self, *, by: User, data: QueryDict | None = None, record: Record | None = None, typed: QueryDict | None = None,
+        copied: Record | None = None,
+    ) -> None:  # fmt: skip
+        self.by, self.record, self.copied = by, record, copied
         committees = access.committees_within_reach(by, self.roles()).open().in_tree_order()
         self.form = self.form_class(data, by=by, committees=committees, record=record)
         self.tables = {name: self._table(name, data) for name in self.table_classes}
+        say_what_to_do(self.form)
         if typed is not None:
             self._show_as_typed(typed)
+        elif data is None and record is None:
+            self._begin(committees)
 
     def roles(self) -> tuple[str, ...]:
         """The roles by which a person may enter this."""
@@ -66,10 +76,34 @@ class Entry:
 
     def initial_rows(self, name: str) -> list[dict[str, Any]] | None:
         """What a table shows at first; a room overrides it for records that exist."""
-        if self.record is None:
+        shown = self.record or self.copied
+        if shown is None:
             return None
-        rows = getattr(self.record, name).order_by("pk")
-        return [self.table_classes[name].form.values_of(row) for row in rows]
+        form_class = self.table_classes[name].form
+        values = [form_class.values_of(row) for row in getattr(shown, name).order_by("pk")]
+        return values if self.record else [starting.copied_row(form_class, row) for row in values]
+
+    def _begin(self, committees: Any) -> None:
+        """Fill in what a new record probably says."""
+        first = self.form.initial.get("committee")
+        if self.copied is not None:
+            source = self.form_class(None, by=self.by, committees=committees, record=self.copied)
+            self.form.initial.update(starting.copied(source))
+            if not committees.filter(pk=self.copied.committee_id).exists():
+                self.form.initial["committee"] = first
+        elif first and "places" in self.form.fields:
+            self.form.initial["places"] = starting.places_used_last(self.by, kinds.get(self.kind_key), first)
+
+    @property
+    def hints(self) -> dict[str, str]:
+        """By field, what the form says of its own accord to what was typed so far; a room overrides it."""
+        return {}
+
+    @property
+    def so_far(self) -> dict[str, Any]:
+        """Of what was typed, what can be understood already: enough to look for the same record."""
+        understood = getattr(self.form, "cleaned_data", {})
+        return {**understood, "since": understood.get("held_on")}
 
     def _show_as_typed(self, typed: QueryDict) -> None:
         self.form.initial.update(_typed_values(self.form, typed))

@@ -60,6 +60,8 @@ class Kind:
     doubts: Callable[[Any], Iterable[str]] = field(default=_no_doubt)
     doubts_read: tuple[str, ...] = ()  # all that `doubts` looks up; with it loaded, a whole list can be asked at once
     before_publishing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)
+    # Those of the given records that may be the same as what is being entered; None where the day and the title tell.
+    alike: Callable[[Mapping[str, Any], Any], Iterable[Any]] | None = None
     shelf: Shelf | None = None  # what its list shows and is narrowed by, beyond what every record has
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -16,13 +17,13 @@ class Heading(str):
 class Folded:
     """Only the group of this heading, and what is chosen already, is unfolded."""
 
-    open_heading = ""
+    open_heading: Callable[[], str] | None = None  # asked when the page is drawn: a draft or a copy may change it
 
     def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[tuple]:
-        found = []
+        found, own = [], self.open_heading() if self.open_heading else ""
         for heading, options, index in super().optgroups(name, value, attrs):  # type: ignore[misc]
             folded = Heading(heading or "")
-            folded.is_open = heading == self.open_heading or any(option["selected"] for option in options)
+            folded.is_open = heading == own or any(option["selected"] for option in options)
             found.append((folded, options, index))
         return found
 

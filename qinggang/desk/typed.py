@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, QueryDict
+from django.http import Http404, HttpRequest, QueryDict
 
 from committees import access, drafts, kinds
 from committees.models import Committee, Draft, Record
@@ -18,6 +18,14 @@ def key_of(request: HttpRequest) -> UUID:
         return UUID(given)
     except ValueError:
         return uuid4()
+
+
+def number_in(data: QueryDict, name: str) -> int:
+    """The number of a record in an address; what is none is a page that does not exist."""
+    given = data.get(name, "")
+    if not (given.isascii() and given.isdigit() and len(given) < 10):
+        raise Http404
+    return int(given)
 
 
 def version_of(data: QueryDict) -> int | None:

@@ -205,6 +205,15 @@ class ErrorSummary:
 
 
 @dataclass(frozen=True)
+class Question:
+    """Something to answer before filling in a form; the bar holds the answer that needs no form."""
+
+    title: Text
+    text: Text
+    bar: DecisionBar
+
+
+@dataclass(frozen=True)
 class Button:
     """A submit button of a form."""
 

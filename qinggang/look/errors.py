@@ -37,12 +37,15 @@ def _problems(part: BaseForm | BaseFormSet) -> Iterator[Problem]:
         for form in part:
             yield from _problems(form)
         return
-    yield from (Problem(text) for text in part.non_field_errors())
+    whole = f"#{part.prefix}-error" if part.prefix else ""  # a row says in one place what is wrong with all of it
+    yield from (Problem(text, whole) for text in part.non_field_errors())
     for field in part:
         yield from (Problem(_sentence(field, text), place_of(field)) for text in field.errors)
 
 
 def _sentence(field: BoundField, text: str) -> str:
+    if str(field.label) in text:
+        return text
     return _("%(field)s: %(problem)s") % {"field": field.label, "problem": text}
 
 

@@ -9,9 +9,10 @@
   }
 
   function show(field) {
-    const folded = field.closest("details");
-    if (folded) {
+    let folded = field.closest("details");
+    while (folded) {
       folded.open = true;
+      folded = folded.parentNode.closest("details");
     }
     field.focus();
     field.scrollIntoView({ block: "center" });

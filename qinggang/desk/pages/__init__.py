@@ -8,6 +8,7 @@ from qinggang.desk.pages.entry import (
     newer,
     opened_by_another,
     said_saved,
+    same,
     too_long,
 )
 from qinggang.desk.pages.home import desk_page
@@ -46,6 +47,7 @@ __all__ = [
     "said_after",
     "said_after_many",
     "said_saved",
+    "same",
     "shelf_of",
     "shelves_page",
     "too_long",

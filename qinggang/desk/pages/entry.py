@@ -12,17 +12,20 @@ from django.utils.translation import gettext as _
 from committees import changes, comparing, history, kinds
 from committees.entry import Entry
 from committees.models import Draft, Record, User
+from qinggang.desk.pages import happened
 from qinggang.desk.pages.chain import chain_of
-from qinggang.desk.pages.links import autosave_url, crumbs, draft_url, kind_link, list_url, record_url
+from qinggang.desk.pages.links import autosave_url, copy_url, crumbs, draft_url, kind_link, list_url, record_url
 from qinggang.desk.pages.returned import in_form, why_returned
 from qinggang.look.desk_parts import Button, FormRows
 from qinggang.look.errors import summarise
 from qinggang.look.parts import Cell, Column, Link, Notice, Table, table
+from qinggang.presenting.dates import when
 
 
 def entry_page(
     user: User, kind: kinds.Kind, entry: Entry, *, key: UUID, hidden: dict[str, str], record: Record | None,
     draft: Draft | None, notices: list[Notice] | None = None, tables: list[Table] | None = None,
+    alike: list[Record] | None = None, copy_from: Record | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """The context of desk/record_form.html."""
     title = _("Change: %(title)s") % {"title": record} if record else _("Enter: %(kind)s") % {"kind": kind.name}
@@ -31,18 +34,37 @@ def entry_page(
         "crumbs": crumbs(kind_link(kind), Link(title)),
         "title": title,
         "chain": chain_of(record, versions, is_protected=kind.is_protected),
-        "notices": [*(why_returned(record, versions, in_form(entry)) if record else []), *(notices or [])],
+        "notices": [
+            *(why_returned(record, versions, in_form(entry)) if record else []),
+            *(notices or []),
+            *([same(alike)] if alike else []),
+        ],
+        "happened": happened.question(user, record) if record else None,
+        "copy": Link(_("Copy the last one: %(title)s") % {"title": copy_from}, copy_url(copy_from))
+        if copy_from
+        else None,
         "tables": tables or [],
         "errors": summarise(*entry.parts),
         "form": entry.form,
         "rows": [FormRows(part.title, part) for part in entry.tables.values()],
         "hidden": hidden,
-        "buttons": [Button("submit", _("Submit")), Button("save", _("Save the draft"))],
+        "buttons": [_submit(alike), Button("save", _("Save the draft"))],
         "saved": said_saved(draft) if draft else "",
         "autosave_url": autosave_url(kind, record),
         "token_url": reverse("desk:fresh-token"),
         "cancel_url": record_url(record) if record else list_url(kind),
     }
+
+
+def _submit(alike: list[Record] | None) -> Button:
+    return Button("another", _("It is another one: submit")) if alike else Button("submit", _("Submit"))
+
+
+def same(alike: list[Record]) -> Notice:
+    """Records that may be the same as the one that is being entered."""
+    text = _("There is already something much like this, of the same committee. Look before you enter it twice.")
+    links = [Link(f"{record} · {record.committee} · {when(record)}", record_url(record)) for record in alike]
+    return Notice(text, _("Is this the same?"), "warning", links)
 
 
 def said_saved(draft: Draft) -> str:

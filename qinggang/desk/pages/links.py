@@ -54,6 +54,11 @@ def draft_apart_url(draft: Draft, kind: kinds.Kind) -> str:
     return f"{new_url(kind)}?draft={draft.key}"
 
 
+def copy_url(record: Record) -> str:
+    """An empty page that begins with what this record says."""
+    return f"{new_url(kinds.of(record))}?copy={record.pk}"
+
+
 def autosave_url(kind: kinds.Kind, record: Record | None) -> str:
     return reverse("desk:autosave", args=[kind]) + (f"?record={record.pk}" if record else "")
 

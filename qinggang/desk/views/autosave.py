@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -11,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from committees import access, drafts, kinds
+from committees import access, alike, drafts, kinds
+from committees.entry import entry_class
 from committees.errors import WrongState
 from committees.models import Record
 from qinggang.desk import pages, typed
@@ -35,21 +37,22 @@ def autosave(request: HttpRequest, kind: kinds.Kind) -> HttpResponse:
         return _not_saved(pages.newer(refusal.draft, kind).text)
     except drafts.TooLong:
         return _not_saved(pages.too_long(), status=413)
-    answer: dict[str, Any] = {
-        "said": pages.said_saved(draft),
-        "saved": drafts.stamp_of(draft),
-        "url": pages.draft_url(draft, kind),
-    }
-    return JsonResponse(answer)
+    answer = {"said": pages.said_saved(draft), "saved": drafts.stamp_of(draft), "url": pages.draft_url(draft, kind)}
+    return JsonResponse(answer | _what_it_looks_like(request, kind, record))
 
 
 def _record(request: HttpRequest, kind: kinds.Kind) -> Record | None:
-    given = request.GET.get("record")
-    if given is None:
+    if "record" not in request.GET:
         return None
-    if not (given.isascii() and given.isdigit() and len(given) < 10):
-        raise Http404
-    return access.get_record_for(request.user, int(given), kind)
+    return access.get_record_for(request.user, typed.number_in(request.GET, "record"), kind)
+
+
+def _what_it_looks_like(request: HttpRequest, kind: kinds.Kind, record: Record | None) -> dict[str, Any]:
+    """What can be said to what was typed so far: hints by field, and records that may be the same."""
+    entry = entry_class(kind)(by=request.user, data=request.POST, record=record)
+    entry.is_valid()
+    same = alike.find(request.user, kind, entry.so_far) if record is None else []
+    return {"hints": entry.hints, "alike": asdict(pages.same(same)) if same else None}
 
 
 def _not_saved(why: Any, status: int = 409) -> HttpResponse:

@@ -18,7 +18,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from committees import access, comparing, drafts, kinds
+from committees import access, alike, comparing, drafts, kinds
+from committees.choices import State
 from committees.entry import Entry, entry_class
 from committees.errors import Conflict, NotReady, WrongState
 from committees.models import Draft, Record
@@ -49,7 +50,20 @@ def record_new(request: HttpRequest, kind: kinds.Kind) -> HttpResponse:
         if policies.can_edit(request.user, draft.record):
             return redirect(pages.draft_url(draft, kind))
         notices = [pages.kept_apart(draft.record)]
-    return _page(request, kind, _shown(request, kind, draft), key, draft=draft, notices=notices)
+    if draft is not None:
+        return _page(request, kind, _shown(request, kind, draft), key, draft=draft, notices=notices)
+    return _page_anew(request, kind, key)
+
+
+def _page_anew(request: HttpRequest, kind: kinds.Kind, key: UUID) -> HttpResponse:
+    """An empty page; with what another record says (?copy=number), or an offer to copy the person's last one."""
+    if "copy" in request.GET:
+        source = access.get_record_for(request.user, typed.number_in(request.GET, "copy"), kind)
+        return _page(request, kind, entry_class(kind)(by=request.user, copied=source), key)
+    entry = entry_class(kind)(by=request.user)
+    own = access.visible_records(request.user, kind.model.objects.filter(author=request.user))
+    last = own.filter(committee=entry.form.initial.get("committee")).exclude(state=State.TRASHED).order_by("-pk")
+    return _page(request, kind, entry, key, copy_from=last.first())
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,7 +71,12 @@ def record_edit(request: HttpRequest, kind: kinds.Kind, pk: int) -> HttpResponse
     """A record that is a draft again or was returned; with what was typed since, if it was left unfinished."""
     if not kind.form:
         raise Http404
-    record = access.get_record_for(request.user, pk, kind)
+    try:
+        record = access.get_record_for(request.user, pk, kind)
+    except Http404:
+        if "draft_key" in request.POST and access.can_enter(request.user, kind):
+            return _kept_apart(request, kind, typed.key_of(request))  # gone, or out of this person's sight
+        raise
     draft = drafts.of(request.user).filter(record=record).first()
     key = draft.key if draft else typed.key_of(request)
     try:
@@ -154,6 +173,10 @@ def _hand_in(
     entry = entry_class(kind)(by=request.user, data=request.POST, record=record)
     if not entry.is_valid():
         return _page(request, kind, entry, key, record, draft, status=422)
+    if record is None and "another" not in request.POST:
+        same = alike.find(request.user, kind, entry.fields)
+        if same:
+            return _page(request, kind, entry, key, record, draft, status=422, alike=same)
     try:
         saved = drafts.hand_in(
             by=request.user, key=key, kind=kind, fields=entry.fields, rows=entry.rows, record=record,
