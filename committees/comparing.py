@@ -26,6 +26,11 @@ def differences(stored: Record, fields: Mapping[str, Any], rows: Mapping[str, Ro
     return Teller(type(stored), tables, [before, after]).changes(before, after)
 
 
+def says_more(stored: Record, fields: Mapping[str, Any], rows: Mapping[str, RowValues]) -> bool:
+    """Whether something was typed that is not stored; what was left empty and found by the server is nothing more."""
+    return any(change.after for change in differences(stored, fields, rows))
+
+
 def _of_fields(stored: Record, fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}

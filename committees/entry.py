@@ -14,8 +14,8 @@ from django.http import QueryDict
 from django.utils.module_loading import import_string
 
 from committees import access, kinds, starting
-from committees.forms.wording import say_what_to_do
 from committees.models import Record, User
+from committees.wording import say_what_to_do
 
 ASKED_AS = {"since": "held_on", "until": "last_day", "date_precision": "known_to"}  # a model's field: the form's
 

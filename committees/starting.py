@@ -12,7 +12,7 @@ from committees.models import User
 # What belongs to one event: its days, what was found out about it, its own address.
 ITS_OWN = {
     "held_on", "last_day", "source_note", "source_note_en", "to_be_confirmed", "to_be_confirmed_en", "slug",
-    "is_uncounted", "bound",
+    "number", "upper", "bound", "words", "is_uncounted",
 }  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def copied_row(form_class: type[forms.BaseForm], values: dict[str, Any]) -> dict
     return {
         name: value
         for name, value in values.items()
-        if name not in ITS_OWN and not (name in fields and _is_number(fields[name]))
+        if name in fields and name not in ITS_OWN and not _is_number(fields[name])
     }
 
 

@@ -94,7 +94,7 @@ def _too_late(
     """The record can no longer be changed: what was typed since becomes a draft of its own, if it says anything new."""
     if request.method == "POST" and "draft_key" in request.POST:
         entry = entry_class(kind)(by=request.user, data=request.POST, record=record)
-        if entry.is_valid() and not comparing.differences(record, entry.fields, entry.rows):
+        if entry.is_valid() and not comparing.says_more(record, entry.fields, entry.rows):
             return redirect(pages.record_url(record))  # the same was submitted twice
         return _kept_apart(request, kind, key)
     if draft is not None:
@@ -162,7 +162,7 @@ def _made_already(request: HttpRequest, kind: kinds.Kind, made: Record) -> HttpR
     """A second click leads to the record of the first; what was typed since is kept."""
     record = access.get_record_for(request.user, made.pk, kind)
     entry = entry_class(kind)(by=request.user, data=request.POST)
-    if entry.is_valid() and comparing.differences(record, entry.fields, entry.rows):
+    if entry.is_valid() and comparing.says_more(record, entry.fields, entry.rows):
         return _kept_apart(request, kind, uuid4())
     return redirect(pages.record_url(record))
 
