@@ -69,6 +69,7 @@ def activity() -> Context:
         "facts": r.facts(),
         "paragraphs": [text * 4, text * 3],
         "tables": [],
+        "photos": r.photos(),
         "attachments": r.attachments(),
         "source": say("示例文章第三段", "example article, third paragraph"),
         "related": r.lines()[1:],
@@ -210,7 +211,10 @@ def record_form() -> Context:
             FormRows(say("谁参加了", "Who came"), rows, say("没有数的可以空着。", "Leave empty what was not counted."))
         ],
         "buttons": [Button("submit", say("上报", "Submit")), Button("save_draft", say("存草稿", "Save draft"))],
+        "files": r.files(),
         "saved": say("10:42 已保存", "Saved at 10:42"),
+        "autosave_url": NOWHERE,
+        "token_url": NOWHERE,
         "cancel_url": NOWHERE,
     }
 
@@ -222,6 +226,7 @@ def record_detail() -> Context:
         "chain": r.chain(),
         "bar": r.decisions(),
         "events": r.events(),
+        "files_link": None,
     }
 
 

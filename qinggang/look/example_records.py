@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.templatetags.static import static
+
 from qinggang.look import parts
-from qinggang.look.desk_parts import Chain, Decision, DecisionBar, Event, Step
+from qinggang.look.desk_parts import Chain, Decision, DecisionBar, Event, FileRow, FilesPart, Step
 from qinggang.look.examples import NOWHERE, say
 from qinggang.look.parts import Fact, Link, RecordLine, Tag
 
@@ -176,3 +178,24 @@ def empty() -> parts.Empty:
 
 def attachments() -> list[parts.Attachment]:
     return [parts.Attachment(say("活动方案.docx", "Plan.docx"), NOWHERE, "Word", "36 KB")]
+
+
+def photos() -> list[parts.Photo]:
+    return [parts.Photo(NOWHERE, static("icons/seal-32.png"), say("示例照片", "An example photo"))]
+
+
+def files() -> FilesPart:
+    row = FileRow(
+        pk=1,
+        name=say("会场.jpg", "Hall.jpg"),
+        url=NOWHERE,
+        small=static("icons/seal-32.png"),
+        kind="JPG",
+        size="640 KB",
+        is_photo=True,
+        caption=say("学生在听讲", "Pupils listen"),
+        caption_en="",
+        is_public=False,
+    )
+    limits = say("最多20个文件，每个不超过20 MB。", "At most 20 files, each up to 20 MB.")
+    return FilesPart([row], add_url=NOWHERE, limits=limits, papers=".pdf,.docx")

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.dateformat import format as in_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -26,7 +27,7 @@ def of_the_year(day: date) -> str:
 def moment(at: datetime) -> str:
     """A point in time, in the county's own time."""
     local = timezone.localtime(at)
-    return f"{full(local.date())} {local:%H:%M}"
+    return f"{date_format(local, 'DATE_FORMAT')} {local:%H:%M}"
 
 
 def month(day: date) -> str:

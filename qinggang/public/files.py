@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from django.core.files.storage import default_storage
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from committees import access
 from committees.models import Attachment as Stored
 from committees.models import Record
-from qinggang.look.parts import Attachment
+from qinggang.look.parts import Attachment, Photo
+from qinggang.presenting import files
 
 
 def public_files():
@@ -21,22 +17,26 @@ def public_files():
     return Stored.objects.filter(is_public=True, record__in=access.public_records())
 
 
-def attachments_of(record: Record) -> list[Attachment]:
-    """The record's public files, as parts of its page. One whose file is lost is left out."""
+def shown_on_page(record: Record) -> dict[str, list]:
+    """The record's public files, as parts of its page: photos to look at, and the rest to save."""
     found = public_files().filter(record=record).order_by("position", "pk")
-    return [_attachment(stored) for stored in found if default_storage.exists(stored.file.name)]
+    there = [stored for stored in found if default_storage.exists(stored.file.name)]  # a lost one is left out
+    is_shown = {stored.pk: stored.is_photo and bool(stored.thumbnail) for stored in there}
+    return {
+        "photos": [_photo(stored) for stored in there if is_shown[stored.pk]],
+        "attachments": [_attachment(stored) for stored in there if not is_shown[stored.pk]],
+    }
+
+
+def _photo(stored: Stored) -> Photo:
+    url, small = (reverse(f"public:{name}", args=[stored.pk]) for name in ("file", "file-small"))
+    return Photo(url, small, files.title(stored))
 
 
 def _attachment(stored: Stored) -> Attachment:
-    suffix = PurePath(stored.file.name or "").suffix.lstrip(".").upper()
     return Attachment(
-        name=_caption(stored) or (_("Photograph") if stored.is_photo else _("File")),
+        name=files.title(stored),
         url=reverse("public:file", args=[stored.pk]),
-        kind=suffix,
-        size=filesizeformat(stored.file.size),
+        kind=files.ending(stored).upper(),
+        size=files.size(stored),
     )
-
-
-def _caption(stored: Stored) -> str:
-    english = (get_language() or "").startswith("en")
-    return (stored.caption_en or stored.caption) if english else (stored.caption or stored.caption_en)

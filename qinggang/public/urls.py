@@ -31,6 +31,7 @@ urlpatterns = [
     path("activities/<number:pk>/", activity.activity, name="activity"),
     path("records/<number:pk>/", record.record, name="record"),
     path("files/<number:pk>/", file.file, name="file"),
+    path("files/<number:pk>/small/", file.small, name="file-small"),
     # who did it
     path("committees/", committees.committees, name="committees"),
     path("committees/<slug:slug>/", committee.committee, name="committee"),

@@ -28,6 +28,9 @@ class Subjects:
             "shown": self._file("published", is_public=True),
             "kept": self._file("published", is_public=False),
             "early": self._file("approved", is_public=True),
+            "inside": self._file("returned", is_public=False),
+            "childs": self._file("pairing", is_public=False),
+            "drafted": self._file_of_draft(cast.clerk),
             "child": ChildFactory(committee=cast.yingchun).pk,
             "venue": VenueFactory(committee=cast.yingchun).pk,
             "removed": self._removed(VenueFactory(committee=cast.yingchun)),
@@ -61,16 +64,22 @@ class Subjects:
         return pk
 
     def _file(self, record: str, *, is_public: bool) -> int:
-        file = ContentFile(b"x", name="photo.jpg")
         parent = self.records[record].record_ptr
-        return Attachment.objects.create(record=parent, file=file, is_public=is_public, added_by=parent.author).pk
+        return self._stored(record=parent, is_public=is_public, added_by=parent.author)
+
+    def _file_of_draft(self, author) -> int:
+        return self._stored(draft_key=DRAFT_KEY, added_by=author)
+
+    def _stored(self, **fields) -> int:
+        photo = {name: ContentFile(b"x", name="photo.jpg") for name in ("file", "thumbnail")}
+        return Attachment.objects.create(is_photo=True, **photo, **fields).pk
 
     def url(self, name: str, about: str) -> str:
         """The address of this name for what the row is about: a kind, a thing, a thing and a step, or a word."""
         if "[" in name:
             return addresses.example_of(name)
         thing, _slash, step = about.partition("/")
-        return reverse(name, args=[*self._arguments(name, thing), *([step] if step else [])])
+        return reverse(name, args=[*self._arguments(name, thing), *([self.keys.get(step, step)] if step else [])])
 
     def _arguments(self, name: str, thing: str) -> list:
         if thing == "-":

@@ -16,6 +16,7 @@ PUBLIC = {
     "public:activity": PUBLISHED,
     "public:record": PUBLISHED,
     "public:file": "a file of something published that was marked as public",
+    "public:file-small": "the small picture of the same",
     "public:studio": PUBLISHED,
     "public:committees": PUBLISHED,
     "public:committee": PUBLISHED,

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -25,7 +26,6 @@ from qinggang.desk.pages.links import crumbs
 from qinggang.look.desk_parts import Button
 from qinggang.look.errors import summarise
 from qinggang.look.parts import Cell, Column, Empty, Fact, Link, Notice, Table, table
-from qinggang.presenting import dates
 from qinggang.presenting.paging import page_of
 
 
@@ -86,7 +86,7 @@ def _said(entry: models.Model, name: str) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if hasattr(value, "isoformat"):
-        return dates.full(value)
+        return date_format(value, "DATE_FORMAT")
     return "–" if value in (None, "") else str(value)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,7 +13,6 @@ from committees.choices import State
 from committees.models import Record, Version
 from qinggang.look.desk_parts import Chain, Step
 from qinggang.look.parts import Tag
-from qinggang.presenting import dates
 from qinggang.presenting.dates import moment
 
 __all__ = ["chain_of", "moment", "state_tag"]
@@ -91,4 +91,4 @@ def _waiting(record: Record, said: dict) -> str:
     """Whose turn it is to review, and until when."""
     if record.held_by is None:
         return HELD_BY_NOBODY % said
-    return NEXT[State.SUBMITTED] % {**said, "holder": record.held_by, "due": dates.full(record.due_on)}
+    return NEXT[State.SUBMITTED] % {**said, "holder": record.held_by, "due": date_format(record.due_on, "DATE_FORMAT")}

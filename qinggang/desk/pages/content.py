@@ -7,7 +7,6 @@ are left out; of a record about a child only what could be public is shown.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django.db import models
@@ -19,12 +18,11 @@ from committees import indicators, kinds
 from committees.models import Quantified, Record
 from committees.privacy import classes_of
 from qinggang.look.parts import Cell, Column, Fact, Link, Table, table
-from qinggang.presenting import dates
 from qinggang.presenting.dates import when
 
 SAID_ELSEWHERE = {
     "record_ptr", "id", "kind", "title", "title_en", "summary", "summary_en", "since", "until", "date_precision",
-    "date_words", "date_words_en", "sort_on", "is_plan", "to_be_confirmed", "to_be_confirmed_en",
+    "date_words", "date_words_en", "sort_on", "to_be_confirmed", "to_be_confirmed_en",
 }  # fmt: skip
 QUANTITY = {"number", "upper", "bound", "unit"}  # said together, as one number with its unit
 
@@ -68,7 +66,7 @@ def _text(thing: models.Model, field: models.Field, value: Any) -> str:
         return str(getattr(thing, f"get_{field.name}_display")())
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    return dates.full(value) if isinstance(value, date) else str(value)
+    return str(value)
 
 
 def paragraphs_of(record: Record) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,6 @@ from qinggang.desk.pages.chain import moment, state_tag
 from qinggang.desk.pages.coming import coming_dates
 from qinggang.desk.pages.links import draft_url, edit_url, new_url, record_url, shelf_of
 from qinggang.look.parts import Empty, Group, Link, RecordLine, Tag
-from qinggang.presenting import dates
 from qinggang.presenting.dates import day, when
 
 SHOWN = 8
@@ -140,7 +140,7 @@ def _waiting_line(record: Record) -> RecordLine:
     if record.due_on:
         place = _("%(waiting)s, to be decided by %(day)s") % {
             "waiting": place,
-            "day": dates.full(record.due_on),
+            "day": date_format(record.due_on, "DATE_FORMAT"),
         }
     return _line(record, place=place)
 

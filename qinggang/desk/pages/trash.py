@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -17,7 +18,6 @@ from qinggang.desk.pages.chain import moment
 from qinggang.desk.pages.links import crumbs, move_url, record_url
 from qinggang.look.desk_parts import Thrown
 from qinggang.look.parts import Empty, Link
-from qinggang.presenting import dates
 
 REGISTERS = (Elder, Venue, PostHolder)
 
@@ -42,7 +42,7 @@ def _record(record: Record) -> Thrown:
     return Thrown(
         str(record),
         capfirst(kinds.of(record).name),
-        _("gone for good after %(day)s") % {"day": dates.full(trash.last_day(record))},
+        _("gone for good after %(day)s") % {"day": date_format(trash.last_day(record), "DATE_FORMAT")},
         move_url(record, "restore"),
         record.version,
         record_url(record),

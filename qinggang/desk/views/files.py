@@ -6,8 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -20,6 +19,7 @@ from committees.models import Record
 from qinggang.desk import filing
 from qinggang.desk.pages.files import file_row, files_in_order, files_page
 from qinggang.desk.pages.links import record_url
+from qinggang.handing_out import hand_out
 from qinggang.presenting.files import saved_name
 
 
@@ -33,24 +33,6 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
 def file_small(request: HttpRequest, pk: int) -> HttpResponse:
     stored = access.get_file_for(request.user, pk)
     return hand_out(stored.thumbnail, saved_name(stored), "image/jpeg", is_shown=True)
-
-
-def hand_out(content: FieldFile, name: str, media_type: str, *, is_shown: bool) -> FileResponse:
-    """A file from the disk: photos are shown, all else is saved; nothing in it can run."""
-    if not content:
-        raise Http404
-    try:
-        response = FileResponse(
-            content.open(),
-            as_attachment=not is_shown,
-            filename=name,
-            content_type=media_type or "application/octet-stream",
-        )
-    except FileNotFoundError:
-        raise Http404 from None
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cache-Control"] = "private, no-store"
-    return response
 
 
 @require_POST

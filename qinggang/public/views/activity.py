@@ -47,7 +47,7 @@ def activity_page(found: Activity) -> dict[str, Any]:
         "crumbs": crumbs(found.say("title"), Link(_("Activities"), reverse("public:activities"))),
         "facts": [*when_and_where(found), *held_by(found), *_facts(found, units)],
         "tables": list(_tables(found)),
-        "attachments": files.attachments_of(found),
+        **files.shown_on_page(found),
         "related": _related(found),
     }
 

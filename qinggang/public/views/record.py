@@ -52,7 +52,7 @@ def record_page(found: Any) -> dict[str, Any]:
             *facts(found),
         ],
         "tables": [],
-        "attachments": files.attachments_of(found),
+        **files.shown_on_page(found),
         "related": _activities_of(found) if found.kind == "campaign" else [],
     }
 
