@@ -19,24 +19,28 @@ from committees.errors import NotAllowed
 from committees.models import Appointment, Attachment, Committee, Draft, Reach, Record
 from committees.models.committee import STEP, ids_in
 
-READS_ALL_STATES = (Role.CLERK, Role.REVIEWER, Role.ADMINISTRATOR, Role.AUDITOR)
+# Who stands in for a reviewer decides as one does, but reads nothing about children: that is never handed on.
+DEPUTY = "deputy"
+
+READS_ALL_STATES = (Role.CLERK, Role.REVIEWER, DEPUTY, Role.ADMINISTRATOR, Role.AUDITOR)
 READS_COUNTED = (Role.LEADER, Role.CHILD_DATA_OFFICER)
 READS_PROTECTED = (Role.CHILD_DATA_OFFICER, Role.REVIEWER)
 ENTERS = (Role.CLERK, Role.ADMINISTRATOR)
 ENTERS_PROTECTED = (Role.CHILD_DATA_OFFICER,)
-REVIEWS = (Role.REVIEWER,)
+REVIEWS = (Role.REVIEWER, DEPUTY)
 KEEPS_REGISTERS = (Role.CLERK, Role.ADMINISTRATOR)
 READS_REGISTERS = (*READS_ALL_STATES, *READS_COUNTED)
 READS_DASHBOARD = (
     Role.LEADER,
     Role.REVIEWER,
+    DEPUTY,
     Role.CLERK,
     Role.ADMINISTRATOR,
     Role.CHILD_DATA_OFFICER,
     Role.AUDITOR,
 )
 # Whoever decides over records, accounts or children proves twice that it is them.
-NEEDS_TWO_STEP = (Role.REVIEWER, Role.CHILD_DATA_OFFICER, Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER)
+NEEDS_TWO_STEP = (Role.REVIEWER, DEPUTY, Role.CHILD_DATA_OFFICER, Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER)
 USES_ADMIN = (Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER, Role.AUDITOR)
 
 TOTALS_ONLY = ("assistance",)  # areas of which the public sees totals, and of their records ...
@@ -50,6 +54,7 @@ class Grant:
     role: str
     committee_id: int
     path: str
+    in_place_of: int | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -63,7 +68,8 @@ def grants_of(user) -> tuple[Grant, ...]:
         return ()
     if not hasattr(user, "_grants"):
         rows = Appointment.objects.in_force(timezone.localdate()).filter(user=user).order_by("pk")
-        user._grants = tuple(Grant(*row) for row in rows.values_list("role", "committee_id", "committee__path"))
+        rows = rows.values_list("role", "committee_id", "committee__path", "in_place_of")
+        user._grants = tuple(Grant(DEPUTY if row[3] else row[0], *row[1:]) for row in rows)
     return user._grants
 
 
@@ -148,8 +154,11 @@ def check_can_enter(user, kind: kinds.Kind, committee: Committee) -> None:
 
 
 def can_review(user, record: Record) -> bool:
-    """Whether the person reviews for the record's committee and did not enter the record."""
-    return record.author_id != user.pk and has_role(user, REVIEWS, record.committee)
+    """Whether the person reviews for the record's committee, and neither they nor whom they stand in for entered it."""
+    return record.author_id != user.pk and any(
+        grant.role in REVIEWS and record.committee.path.startswith(grant.path) and grant.in_place_of != record.author_id
+        for grant in grants_of(user)
+    )
 
 
 def visible_entries(user, entries):

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from committees import access, history
+from committees import access, deputies, history
 from committees.choices import Role
 from committees.errors import NotAllowed
 from committees.models import Appointment, Committee, User
@@ -163,3 +163,4 @@ def end_appointment(
     appointment.full_clean()
     appointment.save(update_fields=["until"])
     history.write(by=by, thing=appointment, verb="end", why=why, content=history.content_of(appointment))
+    deputies.end_with(by=by, appointment=appointment)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from committees.models import Notice, Record, User
@@ -70,15 +69,11 @@ def mark_read(*, by: User, record: Record | None = None) -> int:
 
 
 def _reviewers(by: User | None, records: Sequence[Record]) -> list[tuple[int, int | None]]:
-    held = {record.held_by_id for record in records if record.held_by_id}
-    people: dict[int, set[int]] = defaultdict(set)
-    rows = holders.reviewers_of(held).order_by("pk").values_list("committee", "user") if held else ()
-    for committee_id, user_id in rows:
-        people[committee_id].add(user_id)
-    told = []
+    reviewers = holders.reviewers_of({record.held_by_id for record in records if record.held_by_id})
+    told: list[tuple[int, int | None]] = []
     for record in records:
-        others = people[record.held_by_id or 0] - {record.author_id, by.pk if by else None}
-        told += [(user_id, record.pk) for user_id in sorted(others)]
+        people = reviewers.of(record.held_by_id, record) if record.held_by_id else set()
+        told += [(user_id, record.pk) for user_id in sorted(people - {by.pk if by else None})]
     return told
 
 

@@ -14,7 +14,8 @@ from committees.privacy import classify
 
 class AppointmentQuerySet(models.QuerySet):
     def in_force(self, day: date):
-        return self.not_ended(day).filter(since__lte=day, user__is_active=True)
+        stands_in_for_nobody_gone = Q(in_place_of__isnull=True) | Q(in_place_of__is_active=True)
+        return self.not_ended(day).filter(stands_in_for_nobody_gone, since__lte=day, user__is_active=True)
 
     def not_ended(self, day: date):
         """Those in force and those yet to begin, of whomever."""

@@ -1,5 +1,7 @@
 """What the rows of the table are about: things of Yingchun Town, and how an address names them."""
 
+from datetime import date
+
 from django.core.files.base import ContentFile
 from django.http import QueryDict
 from django.urls import reverse
@@ -10,7 +12,7 @@ from committees.models import Attachment, Record
 from tests import addresses
 from tests.activities.factories import ActivityFactory
 from tests.assistance.factories import ChildFactory, PairingFactory
-from tests.factories import ElderFactory, PostHolderFactory, ReportedFigureFactory, VenueFactory
+from tests.factories import AppointmentFactory, ElderFactory, PostHolderFactory, ReportedFigureFactory, VenueFactory
 from tests.studios.factories import StudioFactory
 
 AUDIENCE = [("primary_pupils", 30, "person_time")]
@@ -35,6 +37,9 @@ class Subjects:
             "venue": VenueFactory(committee=cast.yingchun).pk,
             "removed": self._removed(VenueFactory(committee=cast.yingchun)),
             "account": cast.stranger.pk,
+            "deputy": AppointmentFactory(
+                committee=cast.county, role="reviewer", in_place_of=cast.reviewer, until=date(2999, 1, 1)
+            ).pk,
             "version": history.write(by=cast.clerk, thing=self.records["draft"], verb="create", content={}).pk,
         }
         self.entries = {

@@ -1,5 +1,6 @@
 """What the desk's pages show, as plain data for the templates."""
 
+from qinggang.desk.pages.deputies import deputies_page
 from qinggang.desk.pages.detail import detail_page, said_after
 from qinggang.desk.pages.entry import (
     conflict,
@@ -28,6 +29,7 @@ __all__ = [
     "back_url",
     "chosen_page",
     "conflict",
+    "deputies_page",
     "desk_page",
     "detail_page",
     "draft_apart_url",

@@ -50,13 +50,19 @@ def _ways_to_enter(user: User) -> list[Link]:
 
 
 def _roles(user: User) -> str:
-    appointments = Appointment.objects.filter(user=user).select_related("committee").order_by("pk")
+    appointments = Appointment.objects.filter(user=user).select_related("committee", "in_place_of").order_by("pk")
     in_force = {(grant.role, grant.committee_id) for grant in access.grants_of(user)}
     return "; ".join(
-        f"{appointment.committee} · {Role(appointment.role).label}"
+        f"{appointment.committee} · {_role(appointment)}"
         for appointment in appointments
-        if (appointment.role, appointment.committee_id) in in_force
+        if (access.DEPUTY if appointment.in_place_of else appointment.role, appointment.committee_id) in in_force
     )
+
+
+def _role(appointment: Appointment) -> str:
+    if appointment.in_place_of:
+        return _("standing in for the reviewer %(who)s") % {"who": appointment.in_place_of}
+    return str(Role(appointment.role).label)
 
 
 def _groups(user: User) -> list[Group]:

@@ -48,6 +48,7 @@ def queue_page(request: HttpRequest, filters: QueueFilter) -> dict[str, Any]:
         "chosen_url": with_query(reverse("desk:review-chosen"), asked(request)),
         "pages": _named(pages),
         "empty": _empty(filters),
+        "deputies": Link(_("Away for some days? Name a deputy."), reverse("desk:deputies")),
     }
 
 
