@@ -83,7 +83,13 @@ class Portal:
 
     @cached_property
     def search_url(self) -> str:
-        return reverse("public:search")
+        """Where the box in the head of the page leads: on pages of staff to all that they may see."""
+        return reverse("desk:search") if self.is_staff_page else reverse("public:search")
+
+    @property
+    def is_staff_page(self) -> bool:
+        """Asked of the address first: pages for everybody do not look at who reads them."""
+        return self.request.path.startswith((self.desk_url, reverse("dashboard:home"))) and self.is_signed_in
 
     @property
     def feed_url(self) -> str:

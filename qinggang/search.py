@@ -6,11 +6,13 @@ only if they may be named in public.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db.models import Exists, OuterRef, Q
 
 from committees import access
 from committees.models import Committee, Elder, Record, Venue
-from committees.words import Words, any_of, every, spelled
+from committees.words import Words, any_of, every, nothing, spelled
 
 RECORD = ("title", "title_en", "summary", "summary_en", "committee__name", "committee__name_en")
 VENUE = ("name", "name_en", "address", "address_en")
@@ -23,9 +25,9 @@ def records(words: Words):
     return access.public_records().filter(about(words)).for_list().newest_first()
 
 
-def about(words: Words) -> Q:
-    """The condition that a record is about these words."""
-    return every(any_of(RECORD, term) | spelled(term) | Q(_is_at(term)) for term in words.terms)
+def about(words: Words, also: Callable[[str], Q] = lambda _term: nothing()) -> Q:
+    """The condition that a record is about these words; `also` says what else may fit a word."""
+    return every(any_of(RECORD, term) | spelled(term) | Q(_is_at(term)) | also(term) for term in words.terms)
 
 
 def _is_at(term: str) -> Exists:

@@ -103,6 +103,7 @@ urlpatterns = [
     # /desk/notices/
     path("notices/", views.notices, name="notices"),
     path("notices/read/", views.notices_read, name="notices-read"),
+    path("search/", views.search, name="search"),
     # /desk/find/
     path("find/<sort:sort>/", views.find, name="find"),
     # /desk/<book>/

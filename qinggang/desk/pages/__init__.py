@@ -21,6 +21,7 @@ from qinggang.desk.pages.publishing import publish_page
 from qinggang.desk.pages.review import queue_page
 from qinggang.desk.pages.review_chosen import back_url, chosen_page, said_after_many
 from qinggang.desk.pages.review_record import Refused, next_in_queue, review_record_page
+from qinggang.desk.pages.search import search_page
 from qinggang.desk.pages.shelves import shelves_page
 from qinggang.desk.pages.trash import trash_page
 
@@ -50,6 +51,7 @@ __all__ = [
     "said_after_many",
     "said_saved",
     "same",
+    "search_page",
     "shelf_of",
     "shelves_page",
     "too_long",

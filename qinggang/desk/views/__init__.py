@@ -12,6 +12,7 @@ from qinggang.desk.views.lists import record_list
 from qinggang.desk.views.notices import notices, notices_read
 from qinggang.desk.views.review import review, review_chosen
 from qinggang.desk.views.review_record import review_decide, review_publish, review_record
+from qinggang.desk.views.search import search
 from qinggang.desk.views.trash import record_undo, trash_page, trash_put_back
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "review_publish",
     "review_record",
     "review_withdraw",
+    "search",
     "shelves",
     "trash_page",
     "trash_put_back",
