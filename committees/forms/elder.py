@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from committees.forms.arranging import day_field, whole_number_input
@@ -55,6 +57,12 @@ class ElderForm(BookForm):
     def offer_choices(self) -> None:
         self.offer("kinds", ElderKind.objects.active().in_order())
         self.offer("roles", ElderRole.objects.active().in_order())
+
+    def clean_birth_year(self) -> int | None:
+        year = self.cleaned_data["birth_year"]
+        if year is not None and not 1900 <= year <= timezone.localdate().year:
+            raise ValidationError(_("Give the year with four digits, like 1948."))
+        return year
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

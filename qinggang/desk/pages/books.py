@@ -121,19 +121,17 @@ def book_form_page(
     book: Book, form: Entry, *, hidden: dict[str, str], entry: Any, draft: Draft | None,
     notices: list[Notice] | None = None, tables: list[Table] | None = None, confirm: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
-    """The context of desk/record_form.html for an entry of a register."""
+    """The context of desk/book_form.html."""
     title = _("Change: %(title)s") % {"title": entry} if entry else _("Enter: %(kind)s") % {"kind": book.name}
-    main = Button("confirmed", _("It is another one: save it")) if confirm else Button("submit", _("Save"))
+    main = Button("another", _("It is another one: save it")) if confirm else Button("submit", _("Save"))
     autosave = book_url("autosave", book) + (f"?entry={entry.pk}" if entry else "")
     return {
         "crumbs": crumbs(book_link(book), Link(title)),
         "title": title,
-        "chain": None,
         "notices": notices or [],
         "tables": tables or [],
         "errors": summarise(*form.parts),
         "form": form.form,
-        "rows": [],
         "hidden": hidden,
         "buttons": [main, Button("save", _("Save the draft"))],
         "saved": said_saved(draft) if draft else "",

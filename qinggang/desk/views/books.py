@@ -122,7 +122,7 @@ def _checked(request: HttpRequest, book: Book, key: UUID, entry: Any, draft: Dra
     form = _form(request, book, entry, data=request.POST)
     if not form.is_valid():
         return _page(request, book, form, key, entry, draft, status=422)
-    if "confirmed" not in request.POST and _is_another(form, entry):
+    if "another" not in request.POST and _is_another(form, entry):
         alike = list(book.alike(request.user, form.fields, entry))
         if alike:
             notice = book_pages.alike_notice(book, alike)
@@ -192,4 +192,4 @@ def _page(
         "person": str(request.user.pk),
     }
     context = book_pages.book_form_page(book, form, hidden=hidden, entry=entry, draft=draft, **more)
-    return TemplateResponse(request, "desk/record_form.html", context, status=status)
+    return TemplateResponse(request, "desk/book_form.html", context, status=status)

@@ -84,7 +84,7 @@ def test_a_namesake_in_the_committee_is_said_once(clerk, cast):
     form = typed(cast)
 
     page = clerk.post(NEW, form)
-    answer = clerk.post(NEW, {**form, "confirmed": "1"})
+    answer = clerk.post(NEW, {**form, "another": "1"})
 
     assert page.status_code == 422
     assert url("detail", there) in page.content.decode()
