@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from committees import kinds
 from committees.choices import State
-from committees.models import Attachment, Record
 from committees.review import publishing
 from qinggang.context import language_tag
+from qinggang.desk.pages.files import attachments_for_review
 from qinggang.desk.pages.links import crumbs, record_url, review_url
 from qinggang.desk.pages.review import asked, with_query
 from qinggang.look.parts import Link, Notice
@@ -44,7 +44,8 @@ def publish_page(request: HttpRequest, record: Any) -> dict[str, Any]:
         "crumbs": crumbs(Link(_("Review"), with_query(reverse("desk:review"), asked(request))), Link(str(record))),
         "title": _("Publish: %(title)s") % {"title": record},
         "lead": _("This is what everybody will read. Nothing is public before you press the button below."),
-        "notices": [*_without_english(record), *_files(record)],
+        "notices": _without_english(record),
+        "files": attachments_for_review(record)[0],
         "texts": [_text(record, code) for code, _name in settings.LANGUAGES],
         "version": record.version,
         "url": with_query(reverse("desk:review-publish", args=[record.pk]), asked(request)),
@@ -74,9 +75,3 @@ def _without_english(record: Any) -> list[Notice]:
     return [
         Notice(said % {"names": pgettext("between two names", ", ").join(names)}, _("English is missing"), "warning")
     ]
-
-
-def _files(record: Record) -> list[Notice]:
-    files = Attachment.objects.filter(record=record.pk, is_public=True).order_by("position", "pk")
-    names = [Link(str(file)) for file in files]
-    return [Notice(_("These files become public with it:"), _("Files"), links=names)] if names else []

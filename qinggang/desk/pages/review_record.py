@@ -20,6 +20,7 @@ from committees.review import comparing, queue
 from qinggang.desk.pages.approval_links import lending
 from qinggang.desk.pages.chain import moment
 from qinggang.desk.pages.detail import detail_page
+from qinggang.desk.pages.files import attachments_for_review
 from qinggang.desk.pages.links import crumbs, record_url, review_url
 from qinggang.desk.pages.meanwhile import what_happened
 from qinggang.desk.pages.review import asked, with_query
@@ -43,10 +44,13 @@ def review_record_page(request: HttpRequest, record: Any, refused: Refused | Non
     kind = kinds.of(record)
     page = detail_page(request.user, kind, record)
     query = asked(request)
+    shown, inside = attachments_for_review(record)
     return page | {
         "crumbs": crumbs(Link(_("Review"), with_query(reverse("desk:review"), query)), Link(str(record))),
         "notices": [*_meanwhile(record, refused), *page["notices"], *_together(record)],
         "changed": _changed(record, refused),
+        "public_files": shown,
+        "inside_files": inside,
         "version": record.version,
         "decide_url": with_query(reverse("desk:review-decide", args=[record.pk]), query),
         "publish_url": _publish_url(record, query),

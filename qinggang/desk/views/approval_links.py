@@ -17,6 +17,7 @@ from committees import approval_links
 from committees.errors import Conflict, NotReady, WrongState
 from committees.models import ApprovalLink
 from committees.review import queue
+from qinggang.accounts.origin import address_of
 from qinggang.desk import pages
 from qinggang.desk.pages import approval_links as parts
 
@@ -70,7 +71,7 @@ def decide(request: HttpRequest, token: str) -> HttpResponse:
     link = approval_links.find(token)
     if link is None:
         raise Http404
-    address = request.META.get("REMOTE_ADDR")
+    address = address_of(request)
     try:
         if request.method == "POST":
             return _decided(request, link, address)
