@@ -15,7 +15,18 @@ from assistance.models.aid import COUNTS_OF_PEOPLE
 from assistance.models.record import AREA
 from committees.choices import DatePrecision
 from committees.entry import Entry
-from committees.forms import CHOOSE, ROW, WITHOUT_AREA, MoneyForm, QuantityForm, QuantityTable, RecordForm, arranged
+from committees.forms import (
+    CHOOSE,
+    ROW,
+    WITHOUT_AREA,
+    MoneyForm,
+    QuantityForm,
+    QuantityTable,
+    RecordForm,
+    arranged,
+    whole_number_input,
+)
+from committees.forms.quantities import LARGEST
 from committees.models import Unit
 
 OWN_FIELDS = ("scheme", "school", "source", "givers", "givers_en", "goods_kinds")
@@ -69,6 +80,9 @@ class BeneficiaryForm(QuantityForm):
 
     names = ("beneficiary",)
 
+    number = forms.IntegerField(
+        label=_("Number"), required=False, min_value=1, max_value=LARGEST, widget=whole_number_input()
+    )
     beneficiary = forms.ModelChoiceField(BeneficiaryKind.objects.none(), label=_("Who received it"), empty_label=CHOOSE)
 
     field_order = ("beneficiary", "number", "is_uncounted", "unit", "upper", "bound")

@@ -43,7 +43,10 @@ class DonationForm(RecordForm):
     area_key = AREA
     precisions = (DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.UNKNOWN)
 
-    donor = forms.ModelChoiceField(Donor.objects.none(), label=_("Donor"), required=False, empty_label=CHOOSE)
+    donor = forms.ModelChoiceField(
+        Donor.objects.none(), label=_("Donor"), empty_label=CHOOSE,
+        error_messages={"required": _("Choose who gave, or type a new donor below.")},
+    )  # fmt: skip
     new_donor = forms.CharField(
         label=_("Or a new donor"), required=False, max_length=120,
         help_text=_("The name of the person, team, enterprise or charity, if it is not in the list."),
@@ -73,6 +76,7 @@ class DonationForm(RecordForm):
         self._offer("donor", Donor.objects.filter(committee__in=self.committees).order_by("name", "pk"))
         self._offer("campaign", Campaign.objects.counted().newest_first())
         self._offer("recipient", Committee.objects.open().filter(level__in=PLACES).in_tree_order())
+        self.fields["donor"].required = not self["new_donor"].value()
         self.fields["new_donor_kind"].queryset = AidSource.objects.active().in_order()
         self.fields["for_whom"].choices = Donation.ForWhom.choices
         self.initial.setdefault("for_whom", Donation.ForWhom.CHILDREN)
@@ -104,8 +108,6 @@ class DonationForm(RecordForm):
             self.add_error("new_donor", _("Either a donor of the list or a new one; not both."))
         elif new and not cleaned.get("new_donor_kind") and not self.has_error("new_donor_kind"):
             self.add_error("new_donor_kind", _("Say what the new donor is."))
-        elif not new and not cleaned.get("donor") and not (self.has_error("donor") or self.has_error("new_donor")):
-            self.add_error("donor", _("Choose who gave, or type a new donor below."))
 
     def record_fields(self) -> dict[str, Any]:
         new = self.cleaned_data["new_donor"]

@@ -46,9 +46,14 @@ class WhenForm(forms.Form):
         if tuple(offered) == DAYS:
             del self.fields["known_to"]
         else:
-            self.fields["held_on"].required = False
+            self._ask_for_a_day()
         if not self._asks_last_day(offered, record):
             del self.fields["last_day"]
+
+    def _ask_for_a_day(self) -> None:
+        """A day is needed unless what was chosen says that none is known."""
+        self.fields["held_on"].required = self["known_to"].value() in NEEDS_A_DAY
+        self.fields["held_on"].error_messages["required"] = _("Give a day. Of a month or a year any day will do.")
 
     @staticmethod
     def _asks_last_day(offered: list[DatePrecision], record: Record | None) -> bool:
@@ -73,8 +78,6 @@ class WhenForm(forms.Form):
         first, last = cleaned.get("held_on"), cleaned.get("last_day")
         if first and last and last < first:
             self.add_error("last_day", _("The last day cannot be before the first."))
-        if not first and cleaned.get("known_to") in NEEDS_A_DAY and not self.has_error("held_on"):
-            self.add_error("held_on", _("Give a day. Of a month or a year any day will do."))
         if not (first or last) and cleaned.get("known_to") == DatePrecision.WINDOW and not self.errors:
             self.add_error("held_on", _("Give the first day of the period, its last day, or both."))
         if first and first > timezone.localdate() and not self.may_be_planned:
@@ -86,7 +89,8 @@ class WhenForm(forms.Form):
         window, precision = self._window()
         values = {"since": window.since, "until": window.until, "date_precision": precision}
         if self.may_be_planned:
-            values["is_plan"] = bool(window.since and window.since > timezone.localdate())
+            first = self.cleaned_data["held_on"]  # of a month that has begun, the very day may still be to come
+            values["is_plan"] = bool(window.since and first and first > timezone.localdate())
         return values
 
     def _window(self) -> tuple[Window, DatePrecision]:
