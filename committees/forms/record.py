@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from committees import finding
 from committees.forms.arranging import CHOOSE, FOLDED
+from committees.forms.choosing import form_field
 from committees.forms.picking import Pick, as_picked
 from committees.forms.when import WhenForm
 from committees.models import Area, Committee, Record, User, Venue
@@ -37,6 +38,7 @@ class RecordForm(WhenForm, forms.ModelForm):
     class Meta:
         model: Any = Record
         fields: tuple[str, ...] = SHARED_FIELDS
+        formfield_callback = form_field
         labels = {
             "committee": _("Committee"), "area": _("Area"), "title": _("Title"), "title_en": _("Title in English"),
             "summary": _("What happened"), "summary_en": _("What happened, in English"), "places": _("Place"),

@@ -48,8 +48,8 @@ def test_a_studio_is_entered_with_what_follows_from_it(clerk, cast):
 
 
 def test_two_studios_of_one_name_have_two_addresses(clerk):
-    for _number in range(2):
-        enter(clerk, "studios", **STUDIO)
+    for day in ("2023-06-01", "2024-06-01"):
+        enter(clerk, "studios", **{**STUDIO, "held_on": day})
 
     assert sorted(Studio.objects.values_list("slug", flat=True)) == ["yingchunzhenjianzhi", "yingchunzhenjianzhi-2"]
 
