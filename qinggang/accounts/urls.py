@@ -6,6 +6,7 @@ app_name = "accounts"
 urlpatterns = [
     path("login/", views.SignIn.as_view(), name="login"),
     path("logout/", views.SignOut.as_view(), name="logout"),
+    path("kept/", views.kept_open, name="kept"),
     # what one says of oneself
     path("", views.my_account, name="home"),
     path("password/", views.password, name="password"),

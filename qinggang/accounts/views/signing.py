@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 
-from qinggang.accounts import sessions, traces
+from qinggang.accounts import kept, sessions, traces
 from qinggang.accounts.forms import SignInForm
 from qinggang.look.errors import summarise
 from qinggang.preferences import speak
@@ -28,7 +28,7 @@ class SignIn(auth_views.LoginView):
         response = super().form_valid(form)
         sessions.begin(self.request)
         traces.leave(self.request, "sign_in", form.get_user())
-        return speak(response, form.get_user().language)
+        return speak(kept.hold(self.request, response), form.get_user().language)
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:
         traces.leave_failure(self.request, form.cleaned_data.get("username", ""))
@@ -40,6 +40,7 @@ class SignIn(auth_views.LoginView):
             "errors": summarise(context["form"]),
             "why_over": sessions.why_over(self.request),
             "idle_minutes": settings.IDLE_MINUTES,
+            "kept": kept.brought(self.request),
         }
 
 

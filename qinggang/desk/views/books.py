@@ -19,6 +19,7 @@ from committees.books import Book
 from committees.entry import Entry
 from committees.errors import Conflict, InUse
 from committees.models import Committee, Draft
+from qinggang.accounts.kept import keeps_typed
 from qinggang.desk import pages, typed
 from qinggang.desk.book_filter import BookFilter
 from qinggang.desk.pages import books as book_pages
@@ -41,6 +42,7 @@ def book_detail(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
     return TemplateResponse(request, "desk/book_entry.html", book_pages.entry_page(request.user, book, entry))
 
 
+@keeps_typed
 @require_http_methods(["GET", "POST"])
 def book_new(request: HttpRequest, book: Book) -> HttpResponse:
     """An empty page, the one a draft left off at (?draft=key), or one that begins with a name (?name=)."""
@@ -59,6 +61,7 @@ def book_new(request: HttpRequest, book: Book) -> HttpResponse:
     return _page(request, book, form, key, draft=draft)
 
 
+@keeps_typed
 @require_http_methods(["GET", "POST"])
 def book_edit(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
     entry = access.get_entry_for(request.user, book.entries(), pk)

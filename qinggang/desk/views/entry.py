@@ -24,12 +24,14 @@ from committees.entry import Entry, entry_class
 from committees.errors import Conflict, NotReady, WrongState
 from committees.models import Draft, Record
 from committees.review import policies
+from qinggang.accounts.kept import keeps_typed
 from qinggang.desk import filing, pages, typed
 from qinggang.desk.pages.files import files_of_form
 from qinggang.formsets import asks_for_row, with_another_row
 from qinggang.look.parts import Notice
 
 
+@keeps_typed
 @require_http_methods(["GET", "POST"])
 def record_new(request: HttpRequest, kind: kinds.Kind) -> HttpResponse:
     """An empty page, or the one a draft left off at (?draft=key)."""
@@ -66,6 +68,7 @@ def _page_anew(request: HttpRequest, kind: kinds.Kind, key: UUID) -> HttpRespons
     return _page(request, kind, entry, key, copy_from=last.first())
 
 
+@keeps_typed
 @require_http_methods(["GET", "POST"])
 def record_edit(request: HttpRequest, kind: kinds.Kind, pk: int) -> HttpResponse:
     """A record that is a draft again or was returned; with what was typed since, if it was left unfinished."""
