@@ -19,6 +19,7 @@ SAID = {
     "two_step_off": _("Turned off the code from the phone"),
     "recovery_codes": _("Made new recovery codes"),
     "hand_over": _("Handed work over"),
+    "digest": _("Was sent an e-mail of what waits"),
 }
 
 

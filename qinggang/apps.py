@@ -11,5 +11,7 @@ class QinggangConfig(AppConfig):
     verbose_name = _("portal")
 
     def ready(self) -> None:
-        """Register the deployment checks."""
-        from qinggang import checks  # noqa: F401
+        """Register the deployment checks and the portal's own work."""
+        from qinggang import checks, digest  # noqa: F401
+
+        digest.register()

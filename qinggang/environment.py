@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
 FALSE_WORDS = frozenset({"0", "false", "no", "off"})
 POSTGRES_OPTIONS = frozenset({"host", "sslmode", "sslrootcert", "sslcert", "sslkey"})
+MAIL_PORTS = {"smtps": 465, "smtp+starttls": 587, "smtp": 25}
 DEVELOPMENT_FIELD_KEY = base64.urlsafe_b64encode(b"for development only, no secrets").decode()
 
 
@@ -51,6 +52,14 @@ def number(name: str, default: int) -> int:
     if not (word.isascii() and word.isdigit()):
         raise ImproperlyConfigured(f"{name} must be a whole number.")
     return int(word)
+
+
+def hour(name: str, default: int) -> int:
+    """An hour of the day."""
+    found = number(name, default)
+    if found > 23:
+        raise ImproperlyConfigured(f"{name} must be an hour from 0 to 23.")
+    return found
 
 
 def words(name: str, default: str = "") -> list[str]:
@@ -143,6 +152,40 @@ def _sqlite(name: str, parts, base: Path) -> dict:
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
         },
+    }
+
+
+def site(name: str, default: str) -> str:
+    """The address under which people reach the site, for links in e-mails; without a slash at its end."""
+    address = text(name, default).rstrip("/")
+    if not address.startswith(("https://", "http://")) or not urlsplit(address).hostname:
+        raise ImproperlyConfigured(f"{name} must be an address like https://portal.example.")
+    return address
+
+
+def mail(name: str) -> dict:
+    """How e-mail leaves: by the server that an address names; without one it is written into a folder."""
+    address = text(name)
+    if not address:
+        return {"backend": "django.core.mail.backends.filebased.EmailBackend"}
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} is not a valid address: check host and port.") from None
+    if parts.scheme not in MAIL_PORTS or not parts.hostname:
+        raise ImproperlyConfigured(
+            f"{name} must name a mail server: smtps://user:password@host, smtp+starttls://user:password@host, or "
+            "smtp://host inside a network of one's own."
+        )
+    return {
+        "backend": "django.core.mail.backends.smtp.EmailBackend",
+        "host": parts.hostname,
+        "port": port or MAIL_PORTS[parts.scheme],
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "starttls": parts.scheme == "smtp+starttls",
+        "tls": parts.scheme == "smtps",
     }
 
 

@@ -165,6 +165,22 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
+# E-mail: one a day of what waits. Nothing depends on it.
+
+SITE_URL = environment.site("SITE_URL", f"{'https' if HTTPS else 'http'}://{(ALLOWED_HOSTS or ['localhost'])[0]}")
+DIGEST_HOUR = environment.hour("DIGEST_HOUR", 7)
+DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM", "qinggang@localhost")
+MAIL = environment.mail("EMAIL_URL")
+EMAIL_BACKEND = MAIL["backend"]
+EMAIL_FILE_PATH = environment.folder("MAIL_FOLDER", BASE_DIR / "var" / "mail")
+EMAIL_HOST = MAIL.get("host", "")
+EMAIL_PORT = MAIL.get("port", 25)
+EMAIL_HOST_USER = MAIL.get("user", "")
+EMAIL_HOST_PASSWORD = MAIL.get("password", "")
+EMAIL_USE_TLS = MAIL.get("starttls", False)
+EMAIL_USE_SSL = MAIL.get("tls", False)
+EMAIL_TIMEOUT = 10
+
 # Safety: HTTPS alone decides whether cookies and addresses insist on an encrypted connection
 
 COOKIE_PREFIX = "__Host-" if HTTPS else ""

@@ -165,7 +165,8 @@ def test_file_may_be_missing(tmp_path):
 
 def test_the_example_lists_every_variable_and_no_other():
     reads = (
-        r"environment\.(?:text|switch|number|words|networks|secret_key|field_keys|folder|database)\(\s*\"([A-Z_]+)\""
+        r"environment\.(?:text|switch|number|words|networks|secret_key|field_keys|folder|database|site|hour|mail)"
+        r"\(\s*\"([A-Z_]+)\""
     )
     read = set(re.findall(reads, (settings.BASE_DIR / "qinggang/settings.py").read_text(encoding="utf-8")))
     read |= set(re.findall(r'number\("([A-Z_]+)"', (settings.BASE_DIR / "qinggang/environment.py").read_text()))
@@ -182,3 +183,48 @@ def test_networks_are_read_or_refused(monkeypatch):
     monkeypatch.setenv("TRUSTED_PROXIES", "localhost")
     with pytest.raises(ImproperlyConfigured, match="TRUSTED_PROXIES must list addresses or networks"):
         environment.networks("TRUSTED_PROXIES")
+
+
+def mail(monkeypatch, address):
+    monkeypatch.setenv("EMAIL_URL", address)
+    return environment.mail("EMAIL_URL")
+
+
+def test_without_a_mail_server_e_mails_go_into_a_folder(monkeypatch):
+    assert mail(monkeypatch, "")["backend"].endswith("filebased.EmailBackend")
+
+
+@pytest.mark.parametrize(
+    ("address", "port", "starttls", "tls"),
+    [
+        ("smtps://office:p%40ss@mail.example", 465, False, True),
+        ("smtp+starttls://office:p%40ss@mail.example", 587, True, False),
+        ("smtp://office:p%40ss@mail.example:2525", 2525, False, False),
+    ],
+)
+def test_a_mail_server_by_its_address(monkeypatch, address, port, starttls, tls):
+    found = mail(monkeypatch, address)
+
+    assert (found["host"], found["port"], found["user"], found["password"]) == ("mail.example", port, "office", "p@ss")
+    assert (found["starttls"], found["tls"]) == (starttls, tls)
+
+
+@pytest.mark.parametrize("address", ["mail.example", "https://mail.example", "smtp://", "smtp://host:port"])
+def test_a_mail_server_that_cannot_be_meant(monkeypatch, address):
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL"):
+        mail(monkeypatch, address)
+
+
+@pytest.mark.parametrize("address", ["portal.example", "ftp://portal.example", "https://"])
+def test_a_site_that_cannot_be_meant(monkeypatch, address):
+    monkeypatch.setenv("SITE_URL", address)
+
+    with pytest.raises(ImproperlyConfigured, match="SITE_URL"):
+        environment.site("SITE_URL", "http://localhost")
+
+
+def test_an_hour_that_no_clock_shows(monkeypatch):
+    monkeypatch.setenv("DIGEST_HOUR", "24")
+
+    with pytest.raises(ImproperlyConfigured, match="DIGEST_HOUR"):
+        environment.hour("DIGEST_HOUR", 7)
