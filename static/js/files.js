@@ -18,7 +18,7 @@
   let held = null; // the button that was pressed while files were on their way
   let pressed = null;
 
-  button.hidden = true;
+  button.parentNode.removeChild(button);
 
   function token() {
     return form.elements.csrfmiddlewaretoken.value;
@@ -297,7 +297,7 @@
     }
     const before = row.previousElementSibling;
     keep(row, "raise_file").then(function (isDone) {
-      if (isDone && before) {
+      if (isDone && before && before.dataset.change) {
         list.insertBefore(row, before);
         pressed.focus();
       }
