@@ -125,6 +125,24 @@ def test_activity_hands_out_files_that_were_marked_for_the_public(outing):
     read(f"/files/{hidden.pk}/", status=404)
 
 
+def test_activity_shows_photos_with_their_captions(outing, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path
+    stored = attach(outing, caption="学生在听讲", caption_en="Pupils listen", is_public=True, is_photo=True)
+    stored.thumbnail.save("small.jpg", ContentFile(b"small"))
+
+    response = page(outing)
+
+    small = f"/files/{stored.pk}/small/"
+    assert f'<img src="{small}" alt="Pupils listen" loading="lazy">' in response.text
+    assert response.context["attachments"] == []
+    answer = read(small)
+    assert b"".join(answer.streaming_content) == b"small"
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    Attachment.objects.update(is_public=False)
+    assert "<figure" not in page(outing).text
+    read(small, status=404)
+
+
 def test_files_go_with_their_record(cast):
     stored = attach(ActivityFactory(committee=cast.yingchun, approved=True), is_public=True)
 
