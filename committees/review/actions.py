@@ -123,6 +123,20 @@ def publish_many(*, by: User, records: Sequence[Record], batch: UUID | None = No
     _move_many(by, records, "publish", batch)
 
 
+@transaction.atomic
+def trash_many(*, by: User, records: Sequence[Record], batch: UUID | None = None) -> None:
+    """Put all of them in the trash or none. Costs a few queries for each: what others still need stays."""
+    for record in records:
+        check_nothing_needs(record)
+    _move_many(by, records, "trash", batch)
+
+
+@transaction.atomic
+def restore_many(*, by: User, records: Sequence[Record], batch: UUID | None = None) -> None:
+    """Take all of them out of the trash or none."""
+    _move_many(by, records, "restore", batch)
+
+
 def mark_opened(*, by: User, record: Record) -> None:
     """Note that a reviewer has opened a submitted record: from then on its author cannot take it back."""
     unread = Record.objects.filter(pk=record.pk, state="submitted", opened_at__isnull=True)

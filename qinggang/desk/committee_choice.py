@@ -7,40 +7,43 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from committees.models import Committee
 
+Text = str | Promise
+COMMITTEE, ALL = _("Committee"), _("all")
 MOST_IN_A_LIST = 60
 MOST_NAMED = 6
 LONGEST_NUMBER = 18
 
 
-def committee_choice(allowed: QuerySet[Committee]) -> forms.Field:
-    """The field for it. Costs one query."""
+def committee_choice(allowed: QuerySet[Committee], label: Text = COMMITTEE, none: Text = ALL) -> forms.Field:
+    """The field for it, with the word for choosing none. Costs one query."""
     found = list(allowed.in_tree_order()[: MOST_IN_A_LIST + 1])
     if len(found) > MOST_IN_A_LIST:
-        return TypedCommittee(allowed)
-    return ListedCommittee(found)
+        return TypedCommittee(allowed, label)
+    return ListedCommittee(found, label, none)
 
 
 class ListedCommittee(forms.TypedChoiceField):
     """One of a few committees, chosen from a list that is already loaded."""
 
-    def __init__(self, committees: list[Committee]) -> None:
+    def __init__(self, committees: list[Committee], label: Text, none: Text) -> None:
         self.by_number = {str(committee.pk): committee for committee in committees}
-        choices = [("", _("all")), *((number, str(committee)) for number, committee in self.by_number.items())]
-        super().__init__(
-            label=_("Committee"), required=False, choices=choices, coerce=self.by_number.get, empty_value=None
-        )
+        choices = [("", none), *((number, str(committee)) for number, committee in self.by_number.items())]
+        super().__init__(label=label, required=False, choices=choices, coerce=self.by_number.get, empty_value=None)
 
 
 class TypedCommittee(forms.CharField):
     """One of many committees, by its name, its short name or their letters; addresses may give its number."""
 
-    def __init__(self, allowed: QuerySet[Committee]) -> None:
-        super().__init__(label=_("Committee, by its name"), required=False, max_length=120, empty_value=None)
+    def __init__(self, allowed: QuerySet[Committee], label: Text) -> None:
+        named = format_lazy(_("{field}, by its name"), field=label)
+        super().__init__(label=named, required=False, max_length=120, empty_value=None)
         self.allowed = allowed
 
     def clean(self, value: Any) -> Committee | None:

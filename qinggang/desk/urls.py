@@ -116,6 +116,10 @@ urlpatterns = [
     # /desk/<kind>/
     path("<kind:kind>/", views.record_list, name="record-list"),
     path("<kind:kind>/autosave/", views.autosave, name="autosave"),
+    path("<kind:kind>/together/", views.record_together, name="record-together"),
+    path("<kind:kind>/filters/new/", views.filter_new, name="filter-new"),
+    path("<kind:kind>/filters/<number:pk>/", views.filter_change, name="filter-change"),
+    path("<kind:kind>/filters/<number:pk>/remove/", views.filter_remove, name="filter-remove"),
     path("<kind:kind>/new/", views.record_new, name="record-new"),
     path("<kind:kind>/<number:pk>/", views.record_detail, name="record-detail"),
     path("<kind:kind>/<number:pk>/edit/", views.record_edit, name="record-edit"),

@@ -255,3 +255,23 @@ class RecordTable:
     caption: Text
     columns: Sequence[SortColumn]
     rows: Sequence[RecordRow]
+
+
+@dataclass(frozen=True)
+class SavedList:
+    """A list under the name it was saved by; `change_url` only where the reader may change it."""
+
+    name: Text
+    url: str
+    note: Text = ""
+    change_url: str = ""
+
+
+@dataclass(frozen=True)
+class Choosing:
+    """What can be done with records chosen in a list; `query` is the list's own, `all_name` names all that fit."""
+
+    url: str
+    query: str
+    buttons: Sequence[Button]
+    all_name: Text = ""

@@ -20,8 +20,25 @@ def review_url(record: Record) -> str:
     return reverse("desk:review-record", args=[record.pk])
 
 
-def list_url(kind: kinds.Kind) -> str:
-    return reverse("desk:record-list", args=[kind])
+def list_url(kind: kinds.Kind, query: str = "") -> str:
+    address = reverse("desk:record-list", args=[kind])
+    return f"{address}?{query}" if query else address
+
+
+def together_url(kind: kinds.Kind) -> str:
+    return reverse("desk:record-together", args=[kind])
+
+
+def filter_new_url(kind: kinds.Kind, query: str) -> str:
+    return f"{reverse('desk:filter-new', args=[kind])}?{query}"
+
+
+def filter_url(kind: kinds.Kind, pk: int) -> str:
+    return reverse("desk:filter-change", args=[kind, pk])
+
+
+def filter_remove_url(kind: kinds.Kind, pk: int) -> str:
+    return reverse("desk:filter-remove", args=[kind, pk])
 
 
 def new_url(kind: kinds.Kind) -> str:

@@ -16,7 +16,9 @@ from qinggang import keyset
 from qinggang.desk import columns
 from qinggang.desk.filters import FEW, KindFilter
 from qinggang.desk.pages.chain import state_tag
-from qinggang.desk.pages.links import crumbs, kind_link, list_url, new_url, record_url
+from qinggang.desk.pages.links import crumbs, filter_new_url, kind_link, list_url, new_url, record_url
+from qinggang.desk.pages.saved_filters import saved_lists
+from qinggang.desk.pages.together import choosing
 from qinggang.desk.question import ANY_LENGTH, ListQuestion
 from qinggang.look.desk_parts import RecordRow, RecordTable, SortColumn
 from qinggang.look.parts import Cell, Empty, Link, Notice, Pages
@@ -39,9 +41,12 @@ def list_page(request: HttpRequest, question: ListQuestion) -> dict[str, Any]:
         "notices": notices,
         "filters": question.filters,
         "arrangement": question.arrangement,
+        "saved": saved_lists(request.user, kind),
+        "save_url": filter_new_url(kind, question.query) if question.query else "",
         "reset_url": list_url(kind) if question.query else "",
         "counted": _counted(question),
         "table": _table(question, found) if found else None,
+        "choosing": choosing(request.user, question) if found else None,
         "pages": pages,
         "empty": _empty(question.filters, new if may_enter else None) if not pages.previous_url else _beyond(pages),
     }
@@ -79,7 +84,7 @@ def _address(question: ListQuestion, **place: str) -> str:
         return ""
     query = QueryDict(question.query, mutable=True)
     query.update(place)
-    return f"{list_url(question.kind)}?{query.urlencode()}" if query else list_url(question.kind)
+    return list_url(question.kind, query.urlencode())
 
 
 def _counted(question: ListQuestion) -> str:
@@ -107,7 +112,7 @@ def _head(question: ListQuestion, column: ListColumn) -> SortColumn:
     if can_sort:
         query = QueryDict(question.query, mutable=True)
         query["sort"] = column.key if order == "descending" else f"-{column.key}" if order else _first_order(column)
-        url = f"{list_url(question.kind)}?{query.urlencode()}"
+        url = list_url(question.kind, query.urlencode())
     return SortColumn(capfirst(column.name), url, order, column.is_number)
 
 

@@ -12,7 +12,9 @@ from qinggang.desk.views.lists import record_list
 from qinggang.desk.views.notices import notices, notices_read
 from qinggang.desk.views.review import review, review_chosen
 from qinggang.desk.views.review_record import review_decide, review_publish, review_record
+from qinggang.desk.views.saved_filters import filter_change, filter_new, filter_remove
 from qinggang.desk.views.search import search
+from qinggang.desk.views.together import record_together
 from qinggang.desk.views.trash import record_undo, trash_page, trash_put_back
 
 __all__ = [
@@ -28,6 +30,9 @@ __all__ = [
     "deputy_end",
     "draft_discard",
     "draft_open",
+    "filter_change",
+    "filter_new",
+    "filter_remove",
     "find",
     "fresh_token",
     "home",
@@ -38,6 +43,7 @@ __all__ = [
     "record_list",
     "record_move",
     "record_new",
+    "record_together",
     "record_undo",
     "review",
     "review_chosen",
