@@ -9,6 +9,7 @@ from django.urls import reverse
 from committees import books, drafts, history, kinds, registers
 from committees.choices import State
 from committees.models import Attachment, Record
+from qinggang import saved_filters
 from tests import addresses
 from tests.activities.factories import ActivityFactory
 from tests.assistance.factories import ChildFactory, PairingFactory
@@ -40,6 +41,8 @@ class Subjects:
             "deputy": AppointmentFactory(
                 committee=cast.county, role="reviewer", in_place_of=cast.reviewer, until=date(2999, 1, 1)
             ).pk,
+            "saved": self._saved_filter(cast.clerk),
+            "lent": self._saved_filter(cast.office, shared_with=cast.yingchun),
             "version": history.write(by=cast.clerk, thing=self.records["draft"], verb="create", content={}).pk,
         }
         self.entries = {
@@ -79,6 +82,11 @@ class Subjects:
         photo = {name: ContentFile(b"x", name="photo.jpg") for name in ("file", "thumbnail")}
         return Attachment.objects.create(is_photo=True, **photo, **fields).pk
 
+    def _saved_filter(self, owner, *, shared_with=None) -> int:
+        """One that nobody but its owner sees, or one that is shared."""
+        activity = kinds.get("activity")
+        return saved_filters.save(by=owner, kind=activity, name="清明", query="", shared_with=shared_with).pk
+
     def url(self, name: str, about: str) -> str:
         """The address of this name for what the row is about: a kind, a thing, a thing and a step, or a word."""
         if "[" in name:
@@ -106,4 +114,4 @@ class Subjects:
         """What a page posts beside its fields: the version that was read, a reason, and a yes."""
         record = self.records.get(about.partition("/")[0])
         version = record.version if record else 1
-        return {"version": str(version), "reason": "请补充", "post": "yes"}
+        return {"version": str(version), "reason": "请补充", "post": "yes", "verb": "submit"}
