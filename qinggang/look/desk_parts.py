@@ -39,6 +39,7 @@ class FilesPart:
     add_url: str = ""
     limits: Text = ""
     papers: str = ""  # which papers the browser offers to choose
+    largest: int = 0  # bytes of one file
     problems: Sequence[Text] = ()
 
 

@@ -198,4 +198,4 @@ def files() -> FilesPart:
         is_public=False,
     )
     limits = say("最多20个文件，每个不超过20 MB。", "At most 20 files, each up to 20 MB.")
-    return FilesPart([row], add_url=NOWHERE, limits=limits, papers=".pdf,.docx")
+    return FilesPart([row], add_url=NOWHERE, limits=limits, papers=".pdf,.docx", largest=20 * 2**20)

@@ -139,7 +139,11 @@
     }
     isSending = true;
     smaller(item.file).then(function (content) {
-      send(item, content);
+      if (content.size > Number(part.dataset.largest)) {
+        fail(item, part.dataset.tooLarge, false);
+      } else {
+        send(item, content);
+      }
     });
   }
 

@@ -53,6 +53,7 @@ def files_of_form(
             "taken": filetypes.TAKEN,
         },
         papers=PAPERS,
+        largest=settings.FILE_LARGEST,
         problems=problems,
     )
     return {"files": part, "errors": problems_summary(problems)} if problems else {"files": part}
