@@ -33,13 +33,14 @@ def add(*, by: User, file: UploadedFile, draft_key: UUID | None = None, record: 
     Raises Refused with a sentence that names the file. Drawing a photo takes a second, so no transaction is open yet.
     """
     name = filestore.clean_name(file.name or "")
+    content: Any = file
     filerights.check_may_add(by, draft_key, record)
     if (file.size or 0) > settings.FILE_LARGEST:
         raise refusal("large", name, filesizeformat(settings.FILE_LARGEST))
-    kind = filetypes.recognise(name, file)
+    kind = filetypes.recognise(name, content)
     digest = filestore.digest_of(file)
     _check_is_new(name, digest, _beside(draft_key, record))
-    drawn = pictures.draw_anew(name, file, kind.name) if kind.is_photo else None
+    drawn = pictures.draw_anew(name, content, kind.name) if kind.is_photo else None
     made = Attachment(name=name, digest=digest, is_photo=kind.is_photo, added_by=by)
     made.media_type = "image/jpeg" if drawn else kind.media_type
     ending = "jpg" if drawn else kind.ending
@@ -79,7 +80,8 @@ def describe(*, by: User, attachment: Attachment, caption: str, caption_en: str)
     if attachment.record:
         filerights.check_can_describe(by, attachment.record)
     for name, text in said.items():
-        if len(text) > attachment._meta.get_field(name).max_length:
+        field: Any = attachment._meta.get_field(name)
+        if len(text) > field.max_length:
             raise Refused(_("The caption of “%(name)s” is too long. Shorten it.") % {"name": attachment.name})
     _change(by, attachment, "describe_file", said)
     return True
@@ -134,7 +136,8 @@ def take_over(*, by: User, key: UUID, record: Record) -> None:
     """The files of the draft become the record's, which was just made of it; part of handing in."""
     there = set(record.attachments.values_list("digest", flat=True))
     last = record.attachments.aggregate(last=Max("position"))["last"] or 0
-    moved, twice = [], []
+    moved: list[Attachment] = []
+    twice: list[Attachment] = []
     for attachment in of_draft(by, key):
         (twice if attachment.digest in there else moved).append(attachment)
         there.add(attachment.digest)

@@ -70,9 +70,9 @@ def run(*, names: Collection[str] | None = None, force: bool = False) -> Iterato
 
 def is_due(job: Job, row: DueJob, now: datetime) -> bool:
     """Whether it is time, by what its row tells of the last time."""
-    if is_running(row):
+    if row.began and is_running(row):
         return row.began + TAKE_OVER <= now
-    if row.began and row.failures:
+    if row.ended and row.failures:
         return row.ended + min(job.every, RETRY * row.failures) <= now
     if job.from_hour is not None:
         return _is_hour(job.from_hour, now) if row.began is None else row.began < _last(job.from_hour, now)

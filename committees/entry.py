@@ -68,7 +68,7 @@ class Entry:
 
     def _table(self, name: str, data: QueryDict | None, *, initial: Any = None) -> Table:
         """The table with its rows as posted, else as given, else as they stand."""
-        table, options = self.table_classes[name], {}
+        table, options = self.table_classes[name], dict[str, Any]()
         before = self.initial_rows(name) if initial is None else initial
         if getattr(table.form, "picks", False):
             options["form_kwargs"] = {"by": self.by, "kept": before or []}

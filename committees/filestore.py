@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
@@ -36,7 +37,8 @@ def clean_name(name: str) -> str:
 
 def random_name(attachment: Attachment, field: str, ending: str) -> str:
     """A path that nobody can guess, in the folder of the month."""
-    return attachment._meta.get_field(field).generate_filename(attachment, f"{secrets.token_hex(16)}.{ending}")
+    stored: Any = attachment._meta.get_field(field)
+    return stored.generate_filename(attachment, f"{secrets.token_hex(16)}.{ending}")
 
 
 def store(path: str, content: File) -> str:

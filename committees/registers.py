@@ -21,7 +21,7 @@ def save(
     by: User,
     model: type[models.Model],
     fields: Mapping[str, Any],
-    entry: models.Model | None = None,
+    entry: Any = None,
     version: int | None = None,
     draft_key: UUID | None = None,
     why: str = "",

@@ -32,7 +32,7 @@ def copied(source: forms.BaseForm) -> dict[str, Any]:
     }
 
 
-def copied_row(form_class: type[forms.BaseForm], values: dict[str, Any]) -> dict[str, Any]:
+def copied_row(form_class: type[forms.Form], values: dict[str, Any]) -> dict[str, Any]:
     """The same of one row."""
     fields = form_class.base_fields
     return {

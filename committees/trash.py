@@ -50,11 +50,11 @@ def removed_entries(by: User, model: type[Register]) -> list[Version]:
     there = set(model._base_manager.filter(pk__in=[step.subject_id for step in newest]).values_list("pk", flat=True))
     gone = [step for step in newest if int(step.subject_id) not in there]
     roles = access.ENTERS_PROTECTED if model.is_protected else access.KEEPS_REGISTERS
-    theirs = access.committees_within_reach(by, roles).filter(pk__in={step.content["committee"] for step in gone})
+    theirs = access.committees_within_reach(by, roles).filter(pk__in={_committee_id(step) for step in gone})
     kept = set(theirs.values_list("pk", flat=True))
     found: dict[str, Version] = {}
     for step in gone:
-        if step.content["committee"] in kept:
+        if _committee_id(step) in kept:
             found.setdefault(step.subject_id, step)
     return list(found.values())
 
@@ -67,7 +67,7 @@ def put_back(*, by: User, model: type[Register], pk: int) -> Any:
     step = Version.objects.filter(subject=model._meta.model_name, subject_id=str(pk)).order_by("number").last()
     if step is None or step.verb != "remove" or step.at < timezone.now() - timedelta(days=DAYS):
         raise WrongState(_("It is not in the trash any more."))
-    entry: Any = _entry_of(model, step)
+    entry = _entry_of(model, step)
     registers.check_can_keep(by, entry)
     entry.version = step.number + 1
     entry.full_clean(exclude={"id"})
@@ -98,15 +98,23 @@ def _delete(pk: int) -> bool:
     return True
 
 
-def _entry_of(model: type[Register], step: Version) -> Register:
+def _content(step: Version) -> dict[str, Any]:
+    return step.content or {}
+
+
+def _committee_id(step: Version) -> int:
+    return _content(step)["committee"]
+
+
+def _entry_of(model: Any, step: Version) -> Any:
     links = {field.name for field in model._meta.many_to_many}
-    fields = undo.fields_from({k: v for k, v in step.content.items() if k not in links}, model)
+    fields = undo.fields_from({k: v for k, v in _content(step).items() if k not in links}, model)
     return model(pk=int(step.subject_id), **fields)
 
 
 def _links_of(model: type[Register], step: Version) -> dict[str, Any]:
     links = {field.name for field in model._meta.many_to_many}
-    return undo.fields_from({k: v for k, v in step.content.items() if k in links}, model)
+    return undo.fields_from({k: v for k, v in _content(step).items() if k in links}, model)
 
 
 def model_of(subject: str) -> type[models.Model] | None:
