@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from committees import access, deputies, history
+from committees import access, deputies, events, history
 from committees.choices import Role
 from committees.errors import NotAllowed
 from committees.models import Appointment, Committee, User
@@ -48,14 +48,15 @@ def check_can_keep_account(by: User, user: User) -> None:
     rights = Appointment.objects.not_ended(timezone.localdate()).filter(user=user).select_related("committee")
     if not rights:
         opened = history.of(user).filter(verb="create", by=by).exists()
-        allowed = access.has_role(by, KEEPS_ACCOUNTS) and (opened or _keeps_all_accounts(by))
+        allowed = access.has_role(by, KEEPS_ACCOUNTS) and (opened or keeps_all_accounts(by))
     else:
         allowed = all(access.has_role(by, KEEPS_ACCOUNTS, right.committee) for right in rights)
     if not allowed:
         raise NotAllowed(_("You may not change this account: it also has rights outside your committees."))
 
 
-def _keeps_all_accounts(by: User) -> bool:
+def keeps_all_accounts(by: User) -> bool:
+    """Whether the person keeps the accounts of the whole tree."""
     return any(grant.role in KEEPS_ACCOUNTS and grant.is_whole for grant in access.grants_of(by))
 
 
@@ -78,12 +79,15 @@ def change_account(
 
 
 @transaction.atomic
-def set_password(*, by: User, user: User, password: str, version: int | None = None) -> None:
+def set_password(
+    *, by: User, user: User, password: str, version: int | None = None, address: str | None = None
+) -> None:
     """Give an account a new password; whoever is signed in with the old one is out. The history never holds it."""
     check_can_keep_account(by, user)
     take_next_version(user, version)
     _store_password(user, password, must_change=by.pk != user.pk)
     history.write(by=by, thing=user, verb="password")
+    events.note(verb="given_password", by=by.username, address=address, subject="user", subject_id=str(user.pk))
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ SAID = {
     "locked_out": _("Locked out"),
     "unlock": _("Let in again"),
     "sign_out": _("Signed out"),
+    "given_password": _("Gave somebody a new password"),
     "password": _("Chose a new password"),
     "code_failed": _("Gave a wrong code"),
     "recovery_code": _("Used a recovery code"),

@@ -57,7 +57,7 @@ def is_locked_out(user: User) -> bool:
 
 @transaction.atomic
 def unlock(*, by: User, user: User, address: str | None = None) -> None:
-    """Let an account in again before the time is over. `address` is where the person who does it sits."""
+    """Let an account in again before the time is over. `address` is from where it is done."""
     accounts.check_can_keep_account(by, user)
     take_next_version(user, None)
     AccessAttempt.objects.filter(username=user.username).delete()

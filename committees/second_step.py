@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django_otp.oath import TOTP
 
-from committees import access, accounts, history
+from committees import access, accounts, events, history
 from committees.encryption import keyed_hash
 from committees.errors import NotAllowed
 from committees.models import RecoveryCode, SecondStep, User
@@ -117,12 +117,13 @@ def turn_off(*, by: User) -> None:
 
 
 @transaction.atomic
-def take_away(*, by: User, user: User) -> None:
+def take_away(*, by: User, user: User, address: str | None = None) -> None:
     """For who has lost their phone and the recovery codes: they set up another one at the next sign-in."""
     accounts.check_can_keep_account(by, user)
     if by.pk == user.pk:
         raise NotAllowed(_("Nobody takes away their own phone here; another account manager has to do it."))
     _remove(by, user)
+    events.note(verb="two_step_off", by=by.username, address=address, subject="user", subject_id=str(user.pk))
 
 
 def _remove(by: User, user: User) -> None:

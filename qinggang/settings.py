@@ -159,7 +159,7 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_HANDLER = "committees.lockout.Handler"
 AXES_LOCKOUT_CALLABLE = "qinggang.accounts.refusals.locked_out"
-AXES_CLIENT_IP_CALLABLE = "qinggang.accounts.origin.address_of"
+AXES_CLIENT_IP_CALLABLE = "committees.origin.address_of"
 # What happened stands among the portal's own events.
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False

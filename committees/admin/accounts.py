@@ -7,11 +7,13 @@ from django.conf import settings
 from django.contrib import admin
 from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from committees import access, accounts, kinds
 from committees.admin.account_forms import AppointmentForm, AppointmentRow, NewAccountForm
+from committees.admin.account_steps import StepPages
 from committees.admin.base import PortalAdmin, Shelf, Tool
 from committees.admin.passwords import PasswordPage
 from committees.admin.registers import below, reads_the_whole
@@ -46,7 +48,7 @@ class RightsInline(RowsInline):
 
 
 @admin.register(User)
-class UserAdmin(PasswordPage, AccountsAdmin):
+class UserAdmin(StepPages, PasswordPage, AccountsAdmin):
     is_long = True
     list_display = ("username", "name", "is_active", "joined_on", "last_login")
     list_filter = ("is_active", "is_demo", "appointments__role")
@@ -81,11 +83,11 @@ class UserAdmin(PasswordPage, AccountsAdmin):
             return [(None, {"fields": ("username", "name", "email", "language", "password1", "password2")})]
         return [
             (None, {"fields": ("username", "name", "email", "language", "is_active")}),
-            (_("Signing in"), {"fields": ("joined_on", "last_login", "is_demo")}),
+            (_("Signing in"), {"fields": ("joined_on", "last_login", "must_change_password", "is_demo")}),
         ]
 
     def get_readonly_fields(self, request, obj=None):
-        return ("joined_on", "last_login", "is_demo") if obj else ()
+        return ("joined_on", "last_login", "must_change_password", "is_demo") if obj else ()
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "language":
@@ -98,8 +100,12 @@ class UserAdmin(PasswordPage, AccountsAdmin):
         return super().get_form(request, obj, change=change, **kwargs)
 
     def tools(self, request, user):
-        can_keep = self.has_change_permission(request, user)
-        return [Tool(_("Give a new password"), self.password_url(user))] if can_keep else []
+        if not self.has_change_permission(request, user):
+            return []
+        tools = [Tool(_("Give a new password"), self.password_url(user)), *self.step_tools(user)]
+        if user.pk != request.user.pk:
+            tools.append(Tool(_("Hand work over"), f"{reverse('desk:hand-over')}?account={user.pk}"))
+        return tools
 
     def notices(self, request, user):
         if self.has_change_permission(request, user) or not self.has_add_permission(request):

@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from committees import accounts
 from committees.models import User
+from committees.origin import address_of
 
 
 class PasswordPage:
@@ -35,7 +36,8 @@ class PasswordPage:
         form = SetPasswordForm(user, request.POST or None)
         back_url = reverse(f"{self.admin_site.name}:committees_user_change", args=[quote(user.pk)])
         if form.is_valid():
-            accounts.set_password(by=request.user, user=user, password=form.cleaned_data["new_password1"])
+            password = form.cleaned_data["new_password1"]
+            accounts.set_password(by=request.user, user=user, password=password, address=address_of(request))
             messages.success(request, _("The new password of %(user)s holds from now on.") % {"user": user})
             return HttpResponseRedirect(back_url)
         context = {
@@ -44,7 +46,9 @@ class PasswordPage:
             "subtitle": str(user),
             "opts": self.opts,
             "thing": user,
-            "explanation": _("Whoever is signed in with the old password is signed out."),
+            "explanation": _(
+                "Whoever is signed in with the old password is signed out. The owner chooses another one at once."
+            ),
             "form": form,
             "back_url": back_url,
         }

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.forms import AuthenticationForm, SetPasswordMixin, UsernameField
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -128,4 +129,19 @@ class AccountForm(forms.ModelForm):
         self.fields["name"].widget.attrs["autocomplete"] = "name"
         self.fields["email"].widget.attrs["autocomplete"] = "email"
         self.fields["language"].choices = [("", _("As chosen at the top of the page")), *settings.LANGUAGES]
+        self.helper = plain_helper()
+
+
+class HandOverForm(forms.Form):
+    """Who gets the unfinished work, and whether the account is closed with it."""
+
+    receiver = forms.ModelChoiceField(label=_("Who takes over"), queryset=User.objects.none())
+    shut = forms.BooleanField(
+        label=_("The person has left: end their rights and close the account"), required=False, initial=True
+    )
+
+    def __init__(self, *args: Any, receivers: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["receiver"].queryset = receivers
+        self.fields["receiver"].label_from_instance = lambda user: f"{user} ({user.username})"
         self.helper = plain_helper()

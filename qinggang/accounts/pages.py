@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from committees import access, second_step
+from committees import access, handover, second_step
 from committees.choices import Role
 from committees.models import Committee, User
 from qinggang.look.errors import summarise
-from qinggang.look.parts import Fact, Link
+from qinggang.look.parts import Empty, Fact, Link
 from qinggang.presenting.dates import full
+from qinggang.presenting.paging import page_of
 
 
 def account_page(request: HttpRequest, form: BaseForm) -> dict[str, Any]:
@@ -66,3 +68,34 @@ def _step_links(user: User, step: Any) -> list[Link]:
     if not second_step.is_required(user):
         links.append(Link(_("Turn it off"), reverse("accounts:two-step-off")))
     return links
+
+
+def leavers_page(request: HttpRequest, kept: QuerySet[User]) -> dict[str, Any]:
+    """The context of accounts/leavers.html: those whose work may be handed over, found by name."""
+    query = request.GET.get("q", "").replace("\x00", "").strip()[:60]
+    found = kept.filter(Q(name__icontains=query) | Q(username__icontains=query)) if query else kept
+    address = reverse("desk:hand-over")
+    people, pages = page_of(request, found)
+    return {
+        "query": query,
+        "links": [Link(f"{user} ({user.username})", f"{address}?account={user.pk}") for user in people],
+        "pages": pages,
+        "empty": Empty(_("Nobody is found"), _("Only accounts of your committees are listed here, never your own.")),
+    }
+
+
+def hand_over_page(leaver: User, form: BaseForm) -> dict[str, Any]:
+    """The context of accounts/hand_over.html."""
+    work = handover.work_of(leaver)
+    return {
+        "form": form,
+        "errors": summarise(form),
+        "title": _("Hand over the work of %(person)s") % {"person": leaver},
+        "facts": [
+            Fact(_("Drafts"), [Link(str(work.drafts))], note=_("They go over.")),
+            Fact(_("Unread notices"), [Link(str(work.unread))], note=_("They go over.")),
+            Fact(_("Records not submitted yet"), [Link(str(work.to_submit))], note=_("They stay with the committee.")),
+            Fact(_("Returned records"), [Link(str(work.returned))], note=_("They stay with the committee.")),
+            Fact(_("Records waiting for review"), [Link(str(work.waiting))], note=_("They stay with the committee.")),
+        ],
+    }

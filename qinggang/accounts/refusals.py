@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from committees import lockout
-from qinggang.accounts.origin import address_of
+from committees.origin import address_of
 
 
 def locked_out(

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from committees import events
 from committees.models import User
-from qinggang.accounts.origin import address_of
+from committees.origin import address_of
 
 
 def leave(request: HttpRequest, verb: str, user: User) -> None:

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from committees import books, finding, kinds
 from committees.review.states import is_taken_by_people
 from qinggang import converters  # noqa: F401 - registers `number`
+from qinggang.accounts.views import hand_over
 from qinggang.desk import views
 from qinggang.desk.views import files
 
@@ -103,6 +104,7 @@ urlpatterns = [
     # /desk/notices/
     path("notices/", views.notices, name="notices"),
     path("notices/read/", views.notices_read, name="notices-read"),
+    path("hand-over/", hand_over, name="hand-over"),
     path("search/", views.search, name="search"),
     # /desk/find/
     path("find/<sort:sort>/", views.find, name="find"),

@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from committees import history
+from committees import history, lockout
 from committees.choices import Role
-from committees.models import Appointment, User, Version
+from committees.models import Appointment, SecondStep, User, Version
 from tests.factories import AppointmentFactory, UserFactory
 from tests.page_forms import form_in
+from tests.qinggang.accounts.signing import give_phone
 
 pytestmark = pytest.mark.django_db
 SECRET = "又长又难猜的口令 2026"
@@ -168,3 +169,36 @@ def test_an_auditor_reads_accounts_and_changes_none(client, cast):
     assert client.get(reverse(ADD)).status_code == 403
     assert client.get(user_url(cast.clerk, "password")).status_code == 403
     assert client.post(user_url(cast.clerk), {"name": "改"}).status_code == 403
+
+
+def test_somebody_locked_out_is_let_in_again(manager, cast):
+    assert user_url(cast.clerk, "unlock") not in manager.get(user_url(cast.clerk)).text
+    visitor = Client()
+    for _ in range(5):
+        visitor.post(reverse("accounts:login"), {"username": "clerk", "password": "wrong"})
+    assert user_url(cast.clerk, "unlock") in manager.get(user_url(cast.clerk)).text
+
+    assert manager.get(user_url(cast.clerk, "unlock")).status_code == 200
+    assert manager.post(user_url(cast.clerk, "unlock")).status_code == 302
+
+    assert not lockout.is_locked_out(cast.clerk)
+
+
+def test_a_lost_phone_is_taken_away_but_not_ones_own(manager, cast):
+    give_phone(cast.clerk)
+    assert user_url(cast.clerk, "phone") in manager.get(user_url(cast.clerk)).text
+
+    assert manager.post(user_url(cast.clerk, "phone")).status_code == 302
+
+    assert not SecondStep.objects.filter(user=cast.clerk).exists()
+    assert history.of(cast.clerk).last().by == cast.account_manager
+
+
+def test_nobody_gives_themselves_a_right(manager, cast):
+    form = form_in(manager.get(user_url(cast.account_manager)).text, "user_form")
+    form |= right(cast.county, Role.REVIEWER) | {"appointments-TOTAL_FORMS": ["2"]}
+    form |= {name.replace("-0-", "-1-"): value for name, value in right(cast.county, Role.REVIEWER).items()}
+
+    manager.post(user_url(cast.account_manager), form)
+
+    assert [right.role for right in cast.account_manager.appointments.all()] == [Role.ACCOUNT_MANAGER]

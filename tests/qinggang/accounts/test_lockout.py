@@ -9,7 +9,7 @@ from django.urls import reverse
 from committees import events, history, lockout
 from committees.errors import NotAllowed
 from committees.models import Event
-from qinggang.accounts.origin import address_of
+from committees.origin import address_of
 from tests.qinggang.accounts.signing import sign_in
 
 pytestmark = pytest.mark.django_db
