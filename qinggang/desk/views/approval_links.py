@@ -16,8 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from committees import approval_links
 from committees.errors import Conflict, NotReady, WrongState
 from committees.models import ApprovalLink
+from committees.origin import address_of
 from committees.review import queue
-from qinggang.accounts.origin import address_of
 from qinggang.desk import pages
 from qinggang.desk.pages import approval_links as parts
 
