@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.functional import Promise
 
@@ -19,6 +20,7 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 TAKE_OVER = HOUR  # a job that began so long ago and never ended was killed: another runner takes it
 RETRY = timedelta(minutes=5)  # after a failure, and longer with each one in a row
+SILENCE = 3 * HOUR  # without any job for so long, nobody runs them any more
 
 logger = logging.getLogger(__name__)
 
@@ -77,6 +79,12 @@ def is_due(job: Job, row: DueJob, now: datetime) -> bool:
     if job.from_hour is not None:
         return _is_hour(job.from_hour, now) if row.began is None else row.began < _last(job.from_hour, now)
     return row.began is None or row.began + job.every <= now
+
+
+def silent_since() -> datetime | None:
+    """When the last job began, if that is too long ago; None while all is well, or before the first. One query."""
+    last = DueJob.objects.aggregate(last=Max("began"))["last"]
+    return last if last and last + SILENCE < timezone.now() else None
 
 
 def is_running(row: DueJob) -> bool:

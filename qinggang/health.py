@@ -17,6 +17,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.defaults import server_error as plain_server_error
 
+from committees import due
+
 RETRY_AFTER_SECONDS = 30
 
 logger = logging.getLogger(__name__)
@@ -34,15 +36,20 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The database is reachable and migrated."""
+    """The database is reachable and migrated; and a word on the portal's own work, where nobody does it any more."""
     try:
         missing = unapplied_migrations()
+        silent_since = None if missing else due.silent_since()
     except DatabaseError:
         logger.exception("readyz: the database does not answer")
         return _not_ready("The database does not answer.")
     if missing:
         return _not_ready("The database is not migrated: run manage.py migrate.")
-    return HttpResponse("ready\n", content_type="text/plain; charset=utf-8")
+    # Pages are served without the worker: it is no reason to take the portal out of service.
+    said = (
+        f"No job has been done since {silent_since:%Y-%m-%d %H:%M} UTC: start manage.py work.\n" if silent_since else ""
+    )
+    return HttpResponse(f"ready\n{said}", content_type="text/plain; charset=utf-8")
 
 
 def _not_ready(sentence: str) -> HttpResponse:

@@ -3,11 +3,11 @@
 import datetime as dt
 
 from activities.models import Speaker
-from committees import drafts, kinds, reach
+from committees import drafts, kinds, notices, reach
 from committees.choices import State
 from tests.activities.factories import ActivityFactory
 from tests.assistance.factories import ChildFactory, PairingFactory
-from tests.factories import CommitteeFactory, ElderFactory, ReportedFigureFactory, VenueFactory
+from tests.factories import AppointmentFactory, CommitteeFactory, ElderFactory, ReportedFigureFactory, VenueFactory
 from tests.studios.factories import ResultFactory, SessionFactory, StudioFactory
 
 STATES = (State.PUBLISHED, State.APPROVED, State.SUBMITTED, State.RETURNED, State.DRAFT)
@@ -27,6 +27,7 @@ def grow(cast, first: int, last: int) -> None:
         PairingFactory(committee=committee, author=cast.clerk, child=child, approved=True)
         ReportedFigureFactory(committee=committee, author=cast.clerk, published=True)
         _draft(cast, number)
+        AppointmentFactory(committee=cast.county, role="reviewer", in_place_of=cast.reviewer, until=dt.date(2999, 1, 1))
 
 
 def _activity(cast, committee, venue, state, number: int) -> None:
@@ -42,6 +43,7 @@ def _activity(cast, committee, venue, state, number: int) -> None:
     activity.partners.add(cast.school)
     Speaker.objects.create(activity=activity, elder=ElderFactory(committee=committee))
     reach.renew(activity)
+    notices.tell(by=cast.reviewer, to=[cast.clerk], what=notices.What.RETURNED, record=activity)
 
 
 def _draft(cast, number: int) -> None:

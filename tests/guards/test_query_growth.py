@@ -14,10 +14,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 FEW, MANY = 2, 20
 # Who looks at which page; {activity} and {studio} are the first there were.
 PAGES = {
-    "clerk": ["/desk/", "/desk/activities/", "/desk/activities/{activity}/"],
+    "clerk": ["/desk/", "/desk/notices/", "/desk/activities/", "/desk/activities/{activity}/"],
     "reviewer": [
         "/desk/",
         "/desk/review/",
+        "/desk/deputies/",
         "/desk/review/?turn=to-publish",
         "/desk/review/{submitted}/",
         "/desk/review/{submitted}/publish/",

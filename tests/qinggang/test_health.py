@@ -1,10 +1,14 @@
 """Alive, ready, and the 503 page when the database is away or not migrated."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, ProgrammingError, connection
 from django.test import Client
+from django.utils import timezone
 
+from committees.models import DueJob
 from qinggang import health
 
 
@@ -47,11 +51,21 @@ def test_readyz_says_ready(client, db):
     assert (response.status_code, response.content) == (200, b"ready\n")
 
 
-def test_readyz_asks_two_questions_at_most(client, db, django_assert_max_num_queries):
+def test_readyz_asks_three_questions_at_most(client, db, django_assert_max_num_queries):
     client.get("/readyz")
 
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         client.get("/readyz")
+
+
+@pytest.mark.parametrize(("hours", "is_silent"), [(2, False), (4, True)])
+def test_readyz_tells_when_the_worker_is_silent_and_is_ready_all_the_same(client, db, hours, is_silent):
+    DueJob.objects.create(name="example", began=timezone.now() - timedelta(hours=hours))
+
+    response = client.get("/readyz")
+
+    assert response.status_code == 200
+    assert (b"No job has been done since" in response.content) is is_silent
 
 
 def test_readyz_names_missing_migrations(client, unmigrated):
