@@ -123,7 +123,7 @@ def mend_it(page, address):
     page.get_by_role("link", name=TITLE).click()
     assert urlsplit(page.url).path == f"{address}edit/"
     page.get_by_text("Please name the place.").first.wait_for()
-    field(page, "Place").select_option(label="Ma Yuxiang Memorial Hall")
+    page.locator("[name=places-typed]").fill("马玉祥纪念馆")
     page.get_by_role("button", name="Submit").last.click()
     page.get_by_role("heading", name=TITLE).wait_for()
 
