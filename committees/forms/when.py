@@ -97,7 +97,8 @@ class WhenForm(forms.Form):
         first, last = self.cleaned_data["held_on"], self.cleaned_data.get("last_day")
         precision = DatePrecision(self.cleaned_data.get("known_to") or DatePrecision.DAY)
         if precision in DAYS:
-            last = last if last and DatePrecision.DAYS in self.precisions else first
+            has_last = DatePrecision.DAYS in (precision, *self.precisions)
+            last = last if last and has_last else first
             return Window.through(first, last), DatePrecision.DAY if first == last else DatePrecision.DAYS
         if precision == DatePrecision.MONTH:
             return Window(first.replace(day=1), _next_month(last or first)), precision
