@@ -1,0 +1,86 @@
+"""Picking in a browser: by keyboard, by pinyin, and with nothing for axe to find."""
+
+import pytest
+
+from tests.accessibility import violations
+from tests.factories import ElderFactory, VenueFactory
+
+pytestmark = [pytest.mark.once, pytest.mark.slow]
+
+
+@pytest.fixture
+def opened(new_page, client, cast, settings):
+    """A page of the desk as the clerk of Yingchun sees it."""
+
+    def open_page(path, **options):
+        client.force_login(cast.clerk)
+        page = new_page(**options)
+        page.goto("/")
+        name = settings.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": page.url}])
+        page.goto(path)
+        return page
+
+    return open_page
+
+
+def test_a_place_is_picked_by_pinyin_and_keyboard(opened, cast):
+    venue = VenueFactory(name="烈士陵园", committee=cast.zhonghe)
+    VenueFactory(name="文化广场", committee=cast.yingchun)
+    page = opened("/desk/activities/new/", width=390)
+    box = page.locator("#id_places")
+
+    box.focus()
+    box.press_sequentially("lsly")
+    page.wait_for_selector("[role=option]:has-text('烈士陵园')")
+    assert violations(page) == []
+    box.press("ArrowDown")
+    box.press("Enter")
+
+    assert page.locator(".chips li").all_inner_texts()[0].startswith("烈士陵园")
+    assert page.evaluate(
+        "Array.from(document.querySelector('select[name=places]').selectedOptions).map(o => o.value)"
+    ) == [str(venue.pk)]
+    assert box.input_value() == ""
+    assert violations(page) == []
+
+
+def test_what_was_picked_can_be_taken_away(opened, cast):
+    VenueFactory(name="烈士陵园", committee=cast.yingchun)
+    page = opened("/desk/activities/new/")
+    page.locator("#id_places").click()
+    page.locator("[role=option]:has-text('烈士陵园')").click()
+
+    page.locator(".chips button").first.click()
+
+    assert page.evaluate("document.querySelector('select[name=places]').selectedOptions.length") == 0
+
+
+def test_a_row_that_is_added_picks_too(opened, cast):
+    ElderFactory(name="李云龙", committee=cast.yingchun)
+    page = opened("/desk/activities/new/")
+
+    page.locator("[data-rows=speakers] > .add").click()
+    boxes = page.locator("[data-rows=speakers] [role=combobox]")
+
+    assert boxes.count() == 2
+    boxes.nth(1).press_sequentially("lyl")
+    page.wait_for_selector("[role=option]:has-text('李云龙')")
+
+
+def test_without_scripts_there_is_a_list_and_a_box(opened, cast):
+    VenueFactory(name="烈士陵园", committee=cast.yingchun)
+    page = opened("/desk/activities/new/", javascript=False, width=390, language="en")
+
+    assert page.locator("select[name=places]").is_visible()
+    assert page.locator("input[name=places-typed]").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("path", ["/desk/volunteers/", "/desk/volunteers/new/", "/desk/search/?q=五老"])
+def test_axe_finds_nothing_in_registers_and_search(opened, cast, path, width):
+    ElderFactory(name="五老一", committee=cast.yingchun)
+    page = opened(path, width=width, language="en")
+
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
