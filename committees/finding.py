@@ -112,15 +112,23 @@ def any_of_exactly(fields: tuple[str, ...], name: str) -> Q:
 
 
 def likely(by: User, sort: Sort, things: QuerySet) -> list[Any]:
-    """What a page offers at once: everything where there is little; else what was used lately, and the own."""
-    things = things.select_related(*sort.joined)
-    few = list(things.order_by("pk")[: LIKELY + 1])
-    if len(few) <= LIKELY:
-        return sorted(few, key=lambda thing: (getattr(thing, "path", ""), str(thing)))
+    """What a page offers at once: everything where there is little; else what was used lately, and the own.
+
+    Costs one query, and one more for what was used.
+    """
     used = list(dict.fromkeys(sort.used(by)))[: LIKELY // 2]
-    lately = {thing.pk: thing for thing in things.filter(pk__in=used)}
-    own = things.filter(_at_home(by, sort)).exclude(pk__in=lately).order_by("pk")
-    return [*(lately[pk] for pk in used if pk in lately), *own[: LIKELY - len(lately)]]
+    ranked = things.annotate(unused=_rank(Q(pk__in=used)), stranger=_rank(_at_home(by, sort)))
+    found = list(ranked.select_related(*sort.joined).order_by("unused", "stranger", "pk")[: LIKELY + 1])
+    if len(found) > LIKELY:
+        found = [thing for thing in found[:LIKELY] if not (thing.unused and thing.stranger)]
+    lately = sorted((thing for thing in found if not thing.unused), key=lambda thing: used.index(thing.pk))
+    others = sorted((thing for thing in found if thing.unused), key=lambda thing: (_place(thing), str(thing)))
+    return [*lately, *others]
+
+
+def _place(thing: Any) -> str:
+    """Where a committee stands in the tree; other things are sorted by name."""
+    return thing.path if isinstance(thing, Committee) else ""
 
 
 def _at_home(by: User, sort: Sort) -> Q:

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from activities.models import Activity
 from committees.choices import State
+from committees.models import Elder
 from studios.models import Studio
 from tests.growing import grow
 
@@ -14,7 +15,17 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 FEW, MANY = 2, 20
 # Who looks at which page; {activity} and {studio} are the first there were.
 PAGES = {
-    "clerk": ["/desk/", "/desk/notices/", "/desk/activities/", "/desk/activities/{activity}/"],
+    "clerk": [
+        "/desk/",
+        "/desk/notices/",
+        "/desk/activities/",
+        "/desk/activities/{activity}/",
+        "/desk/volunteers/",
+        "/desk/volunteers/{elder}/",
+        "/desk/venues/",
+        "/desk/search/?q=记录",
+        "/desk/find/elder/?q=五老",
+    ],
     "reviewer": [
         "/desk/",
         "/desk/review/",
@@ -84,6 +95,7 @@ def readers_of_pages(cast):
     names = {
         "activity": Activity.objects.published().order_by("pk").first().pk,
         "submitted": Activity.objects.filter(state=State.SUBMITTED).order_by("pk").first().pk,
+        "elder": Elder.objects.order_by("pk").first().pk,
         "studio": Studio.objects.published().order_by("pk").first().slug,
     }
     for person, paths in PAGES.items():

@@ -1,6 +1,9 @@
 """Picking in a browser: by keyboard, by pinyin, and with nothing for axe to find."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.accessibility import violations
 from tests.factories import ElderFactory, VenueFactory
@@ -9,7 +12,7 @@ pytestmark = [pytest.mark.once, pytest.mark.slow]
 
 
 @pytest.fixture
-def opened(new_page, client, cast, settings):
+def opened(cast, client, settings, new_page):
     """A page of the desk as the clerk of Yingchun sees it."""
 
     def open_page(path, **options):
@@ -22,6 +25,16 @@ def opened(new_page, client, cast, settings):
         return page
 
     return open_page
+
+
+def places(page):
+    """The picker of the places."""
+    return page.locator(".picker", has=page.locator("#id_places"))
+
+
+def wait_until_saved(page):
+    """The page saves by itself; a test must not end while it does."""
+    expect(page.locator("[data-sign]")).to_have_text(re.compile(r"\d\d:\d\d"))
 
 
 def test_a_place_is_picked_by_pinyin_and_keyboard(opened, cast):
@@ -37,12 +50,13 @@ def test_a_place_is_picked_by_pinyin_and_keyboard(opened, cast):
     box.press("ArrowDown")
     box.press("Enter")
 
-    assert page.locator(".chips li").all_inner_texts()[0].startswith("烈士陵园")
+    expect(places(page).locator(".chips li")).to_contain_text("烈士陵园")
     assert page.evaluate(
         "Array.from(document.querySelector('select[name=places]').selectedOptions).map(o => o.value)"
     ) == [str(venue.pk)]
     assert box.input_value() == ""
     assert violations(page) == []
+    wait_until_saved(page)
 
 
 def test_what_was_picked_can_be_taken_away(opened, cast):
@@ -51,9 +65,10 @@ def test_what_was_picked_can_be_taken_away(opened, cast):
     page.locator("#id_places").click()
     page.locator("[role=option]:has-text('烈士陵园')").click()
 
-    page.locator(".chips button").first.click()
+    places(page).locator(".chips button").click()
 
     assert page.evaluate("document.querySelector('select[name=places]').selectedOptions.length") == 0
+    wait_until_saved(page)
 
 
 def test_a_row_that_is_added_picks_too(opened, cast):
@@ -66,6 +81,7 @@ def test_a_row_that_is_added_picks_too(opened, cast):
     assert boxes.count() == 2
     boxes.nth(1).press_sequentially("lyl")
     page.wait_for_selector("[role=option]:has-text('李云龙')")
+    wait_until_saved(page)
 
 
 def test_without_scripts_there_is_a_list_and_a_box(opened, cast):
