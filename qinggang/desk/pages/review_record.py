@@ -12,13 +12,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from committees import access, changes, field_names, kinds
+from committees import access, alike, changes, field_names, kinds
 from committees.changes import Change
 from committees.choices import State
-from committees.models import Record
+from committees.models import Record, User
 from committees.review import comparing, queue
 from qinggang.desk.pages.approval_links import lending
-from qinggang.desk.pages.chain import moment
+from qinggang.desk.pages.chain import moment, state_tag
 from qinggang.desk.pages.detail import detail_page
 from qinggang.desk.pages.files import attachments_for_review
 from qinggang.desk.pages.links import crumbs, record_url, review_url
@@ -26,6 +26,7 @@ from qinggang.desk.pages.meanwhile import what_happened
 from qinggang.desk.pages.review import asked, with_query
 from qinggang.desk.queue_filter import QueueFilter
 from qinggang.look.parts import Cell, Column, Link, Notice, Pages, Table, Tag, table
+from qinggang.presenting import dates
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,12 @@ def review_record_page(request: HttpRequest, record: Any, refused: Refused | Non
     shown, inside = attachments_for_review(record)
     return page | {
         "crumbs": crumbs(Link(_("Review"), with_query(reverse("desk:review"), query)), Link(str(record))),
-        "notices": [*_meanwhile(record, refused), *page["notices"], *_together(record)],
+        "notices": [
+            *_meanwhile(record, refused),
+            *page["notices"],
+            *_alike(request.user, kind, record),
+            *_together(record),
+        ],
         "changed": _changed(record, refused),
         "public_files": shown,
         "inside_files": inside,
@@ -70,6 +76,19 @@ def _meanwhile(record: Record, refused: Refused) -> Iterator[Notice]:
             _("It changed while you read it"),
             "warning",
         )
+
+
+def _alike(user: User, kind: kinds.Kind, record: Any) -> Iterator[Notice]:
+    """Others that may be the same: the question the author was asked while typing."""
+    said = {field.name: getattr(record, field.name) for field in record._meta.concrete_fields}
+    found = alike.find(user, kind, said | {"places": record.places.all()})
+    links = [
+        Link(f"{other} · {dates.when(other)} · {state_tag(other.state).text}", record_url(other))
+        for other in found
+        if other.pk != record.pk
+    ]
+    if links:
+        yield Notice(_("Of the same committee there is already:"), _("Is this the same?"), "warning", links)
 
 
 def _together(record: Record) -> Iterator[Notice]:

@@ -192,6 +192,16 @@ def test_a_joint_record_says_with_whom_and_how_it_counts(reviewer, cast, waiting
     assert any(str(cast.zhonghe) in notice.text for notice in notices)
 
 
+def test_what_may_be_the_same_is_shown_beside_it(reviewer, cast, waiting):
+    twin = records.save(by=cast.clerk, kind=ACTIVITY, fields=fields(cast, title="清明祭扫活动"), rows=rows())
+
+    notices = reviewer.get(page_of(waiting)).context["notices"]
+
+    links = [link.url for notice in notices for link in notice.links]
+    assert twin.get_absolute_url() in links
+    assert waiting.get_absolute_url() not in links
+
+
 def test_the_page_costs_the_same_however_much_waits(reviewer, cast, waiting, django_assert_num_queries):
     with django_assert_num_queries(60, exact=False) as few:
         reviewer.get(page_of(waiting))
