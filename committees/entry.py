@@ -88,11 +88,19 @@ class Entry:
         first = self.form.initial.get("committee")
         if self.copied is not None:
             source = self.form_class(None, by=self.by, committees=committees, record=self.copied)
-            self.form.initial.update(starting.copied(source))
+            values = starting.copied(source)
             if not committees.filter(pk=self.copied.committee_id).exists():
-                self.form.initial["committee"] = first
+                values["committee"] = first
+            self._show(values)
         elif first and "places" in self.form.fields:
-            self.form.initial["places"] = starting.places_used_last(self.by, kinds.get(self.kind_key), first)
+            self._show({"places": starting.places_used_last(self.by, kinds.get(self.kind_key), first)})
+
+    def _show(self, values: Mapping[str, Any]) -> None:
+        """Begin with these values; a field that was looked at while the form was made remembers none of it."""
+        self.form.initial.update(values)
+        for name in values:
+            if name in self.form.fields:
+                self.form[name].__dict__.pop("initial", None)
 
     @property
     def hints(self) -> dict[str, str]:
@@ -106,7 +114,7 @@ class Entry:
         return {**understood, "since": understood.get("held_on")}
 
     def _show_as_typed(self, typed: QueryDict) -> None:
-        self.form.initial.update(_typed_values(self.form, typed))
+        self._show(_typed_values(self.form, typed))
         for name in self.table_classes:
             bound = self._table(name, typed)
             filled = [form for form in bound.forms if form.has_changed()] if _has_total(typed, name) else []
