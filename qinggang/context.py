@@ -123,6 +123,11 @@ class Portal:
     def desk_url(self) -> str:
         return reverse("desk:home")
 
+    @property
+    def has_desk_in_menu(self) -> bool:
+        """Whether the page is one of those with the staff menu, which leads to the desk anyway."""
+        return self.request.path.startswith((self.desk_url, reverse("dashboard:home"))) and bool(self.staff_menu)
+
     @cached_property
     def menu(self) -> list[NavItem]:
         return menus.public_menu(self.request.path)

@@ -50,7 +50,13 @@ def password(request: HttpRequest) -> HttpResponse:
         return gate.go_on(request, "" if is_first else "accounts:home")
     if form.errors:
         traces.leave_failure(request, request.user.get_username())
-    context = {"form": form, "errors": summarise(form), "is_first": is_first, "next": gate.way_on(request)}
+    context = {
+        "form": form,
+        "errors": summarise(form),
+        "is_first": is_first,
+        "username": request.user.get_username(),
+        "next": gate.way_on(request),
+    }
     return TemplateResponse(request, "accounts/password.html", context, status=_status(form))
 
 

@@ -33,6 +33,7 @@ def code(request: HttpRequest) -> HttpResponse:
     if gate.next_step(request) != "accounts:code":
         return gate.go_on(request)
     form = CodeForm(request.POST or None)
+    form.fields["code"].widget.attrs["autofocus"] = True  # only here: elsewhere it would scroll past what is to be read
     if form.is_valid():
         passed = _passed(request, form)
         if passed:
