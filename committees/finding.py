@@ -17,6 +17,7 @@ from committees.choices import ElderStatus
 from committees.models import Committee, Elder, Record, User, Venue
 from committees.words import LETTERS, Words, nothing, spelled
 
+PLACES = ("school", "village", "community")  # the levels of the tree that help can go to
 LIKELY = 30  # things that a page offers at once
 FOUND = 20  # things that a search while typing offers
 LOOKED_BACK = 60  # of one's own latest uses
@@ -49,6 +50,10 @@ def _committees(_by: User) -> QuerySet:
     return Committee.objects.open()
 
 
+def _places(_by: User) -> QuerySet:
+    return Committee.objects.open().filter(level__in=PLACES)
+
+
 COMMITTEE_NAMES = ("name", "name_en", "short_name", "short_name_en")
 SORTS = {
     sort.key: sort
@@ -56,6 +61,7 @@ SORTS = {
         Sort("venue", Venue, lambda _by: Venue.objects.filter(is_active=True), used=_places_used),
         Sort("elder", Elder, lambda by: access.usable_elders(by, Elder.objects.filter(status=ElderStatus.ACTIVE))),
         Sort("committee", Committee, _committees, COMMITTEE_NAMES, ("parent",), "pk", _partners_used),
+        Sort("place", Committee, _places, COMMITTEE_NAMES, ("parent",), "pk"),
         Sort(
             "school", Committee, lambda by: _committees(by).filter(level="school"), COMMITTEE_NAMES, ("parent",), "pk"
         ),

@@ -14,6 +14,7 @@ from assistance.models import AidSource, Donation, Donor, GoodsKind
 from assistance.models.record import AREA
 from committees.choices import DatePrecision, UnitKind
 from committees.entry import Entry
+from committees.finding import PLACES
 from committees.forms import (
     CHOOSE,
     ROW,
@@ -34,7 +35,6 @@ NOT_GOODS = (
     "committee", "studio", "topic", "criterion", "venue", "room", "school", "item", "post", "matter", "sort",
     "document", "certificate", "newsletter_issue", "law",
 )  # fmt: skip
-PLACES = ("school", "village", "community")  # the levels of the tree that a donation can be for
 
 
 class DonationForm(RecordForm):
@@ -75,7 +75,7 @@ class DonationForm(RecordForm):
     def offer_choices(self) -> None:
         self._offer("donor", Donor.objects.filter(committee__in=self.committees).order_by("name", "pk"))
         self._offer("campaign", Campaign.objects.counted().newest_first())
-        self._offer("recipient", Committee.objects.open().filter(level__in=PLACES).in_tree_order())
+        self._offer("recipient", Committee.objects.open().filter(level__in=PLACES).in_tree_order(), what="place")
         self.fields["donor"].required = not self["new_donor"].value()
         self.fields["new_donor_kind"].queryset = AidSource.objects.active().in_order()
         self.fields["for_whom"].choices = Donation.ForWhom.choices
