@@ -46,7 +46,7 @@ def list_page(request: HttpRequest, question: ListQuestion) -> dict[str, Any]:
         "reset_url": list_url(kind) if question.query else "",
         "counted": _counted(question),
         "table": _table(question, found) if found else None,
-        "choosing": choosing(request.user, question) if found else None,
+        "choosing": choosing(request.user, question, len(found)) if found else None,
         "pages": pages,
         "empty": _empty(question.filters, new if may_enter else None) if not pages.previous_url else _beyond(pages),
     }

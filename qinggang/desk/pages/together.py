@@ -43,15 +43,15 @@ LEFT_OUT = ngettext_lazy("%(count)d record is left out", "%(count)d records are 
 CHANGED = gettext_lazy("Some changed while you looked at this page, so nothing was done yet. See below what is left.")
 
 
-def choosing(user: User, question: ListQuestion) -> Choosing | None:
-    """What can be done with chosen records of this list; None where this person can do nothing."""
+def choosing(user: User, question: ListQuestion, shown: int) -> Choosing | None:
+    """What can be done with records of this list, of which so many are shown; None where the person can do nothing."""
     state = question.filters.cleaned_data.get("state", "")
     steps = together.steps_for(user, question.kind, state)
     if not steps:
         return None
     buttons = [Button(step.verb, MOVES[step.verb].label) for step in steps]
     count = question.count
-    fits = count.number if not count.is_more and count.number <= MOST else 0
+    fits = count.number if not count.is_more and shown < count.number <= MOST else 0
     all_name = _("All %(count)d that fit, on all pages") % {"count": fits} if fits else ""
     return Choosing(together_url(question.kind), question.query, buttons, all_name)
 
