@@ -62,7 +62,7 @@ def staff_menu(user: Any, path: str) -> list[NavItem]:
     items = [_item(path, _("Desk"), "desk:home", is_section=False, count=counts.own)]
     if access.has_role(user, access.REVIEWS):
         items.append(_item(path, _("Review"), "desk:review", count=counts.to_review))
-    items.append(_item(path, _("Notices"), "desk:notices", count=counts.unread))
+    items.append(_item(path, pgettext_lazy("told to a person", "Notices"), "desk:notices", count=counts.unread))
     items.append(_shelves(path, items))
     if access.has_role(user, access.READS_DASHBOARD):
         items.append(_item(path, _("Dashboard"), "dashboard:home"))

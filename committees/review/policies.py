@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from committees import access, kinds
+from committees.choices import State
 from committees.errors import NotAllowed, NotReady, WrongState
 from committees.models import Record, User
 from committees.review.states import AUTHOR, EDITABLE, MOVES, PORTAL, Move, moves_from
@@ -43,6 +44,8 @@ def _check_state(record: Record, move: Move, kind: kinds.Kind) -> None:
         raise WrongState(_("This record is not in a state that allows that any more. Look at it again."))
     if move.while_unread and record.opened_at:
         raise WrongState(_("A reviewer has already opened this record, so it can no longer be taken back."))
+    if move.verb == "submit" and record.state == State.RETURNED and record.is_plan and is_over(record):
+        raise WrongState(_("The planned day is over. Change the record to say what happened, or call the plan off."))
     if move.verb == "ask_back" and not is_over(record):
         raise WrongState(_("The last day of this plan is not over yet."))
     if move.verb == "publish" and kind.is_protected:

@@ -23,8 +23,8 @@ class DeputyForm(forms.Form):
 
     committee = forms.ModelChoiceField(Committee.objects.none(), label=_("Committee"), empty_label=None)
     user = forms.ModelChoiceField(User.objects.none(), label=_("Who stands in for you"), empty_label=CHOOSE)
-    since = day_field(_("From"))
-    last_day = day_field(_("Last day"), help_text=_("90 days at most."))
+    since = day_field(_("First day of it"))
+    last_day = day_field(_("Last day of it"), help_text=_("90 days at most."))
 
     def __init__(self, data: Any = None, *, by: User) -> None:
         super().__init__(data)

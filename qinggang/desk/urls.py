@@ -98,9 +98,8 @@ urlpatterns = [
     # /desk/trash/
     path("trash/", views.trash_page, name="trash"),
     path("trash/<slug:subject>/<number:pk>/put-back/", views.trash_put_back, name="trash-put-back"),
-    # /desk/deputies/
-    path("deputies/", views.deputies, name="deputies"),
-    path("deputies/<number:pk>/end/", views.deputy_end, name="deputy-end"),
+    path("review/deputies/", views.deputies, name="deputies"),
+    path("review/deputies/<number:pk>/end/", views.deputy_end, name="deputy-end"),
     # /desk/notices/
     path("notices/", views.notices, name="notices"),
     path("notices/read/", views.notices_read, name="notices-read"),

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from committees import history
+from committees import history, kinds, records
 from committees.choices import Role, State
 from committees.errors import NotReady, WrongState
 from committees.models import Appointment, Record
@@ -156,6 +156,18 @@ def test_a_plan_goes_back_once_its_last_day_is_over(cast):
 
     assert plan.state == State.RETURNED
     assert history.of(plan).get().by is None
+
+
+def test_a_plan_that_was_asked_after_is_not_simply_submitted_again(cast):
+    plan = draft(cast, is_plan=True, approved=True)
+    actions.ask_back(record=plan)
+
+    with pytest.raises(WrongState):
+        actions.submit(by=cast.clerk, record=plan)
+    happened = records.save(by=cast.clerk, kind=kinds.get("activity"), record=plan, fields={"is_plan": False})
+    actions.submit(by=cast.clerk, record=happened)
+
+    assert happened.state == State.SUBMITTED
 
 
 def test_the_question_stands_on_the_page_of_the_plan(cast, client):

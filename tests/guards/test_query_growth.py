@@ -29,7 +29,7 @@ PAGES = {
     "reviewer": [
         "/desk/",
         "/desk/review/",
-        "/desk/deputies/",
+        "/desk/review/deputies/",
         "/desk/review/?turn=to-publish",
         "/desk/review/{submitted}/",
         "/desk/review/{submitted}/publish/",

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from committees import access, changes, notices
 from committees.models import Notice, User
@@ -18,6 +18,7 @@ from qinggang.look.parts import Empty, Link, RecordLine, Tag
 from qinggang.presenting.paging import page_of
 
 What = Notice.What
+NAME = pgettext_lazy("told to a person", "Notices")
 SENTENCES = {
     What.SUBMITTED: gettext_lazy("“%(record)s” waits for your review."),
     What.RETURNED: gettext_lazy("“%(record)s” was returned to you."),
@@ -44,8 +45,8 @@ def notices_page(request: HttpRequest, user: User) -> dict[str, Any]:
     told = [notice.record_id for notice in found if notice.record_id]
     seen = set(access.visible_records(user).filter(pk__in=told).values_list("pk", flat=True)) if told else set()
     return {
-        "crumbs": crumbs(Link(_("Notices"))),
-        "title": _("Notices"),
+        "crumbs": crumbs(Link(NAME)),
+        "title": NAME,
         "lead": _("What was done with your records, and what waits for you."),
         "has_unread": any(not notice.is_read for notice in found) or notices.of(user).filter(is_read=False).exists(),
         "read_url": reverse("desk:notices-read"),
