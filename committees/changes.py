@@ -55,6 +55,8 @@ DONE = {
     "undo": gettext_lazy("Edit taken back"),
     "delete": gettext_lazy("Deleted for good"),
 }
+# Steps with a record's files, which leave it where it stands in the chain.
+ABOUT_FILES = ("add_file", "describe_file", "order_files", "show_file", "hide_file", "remove_file")
 # The portal gives its reasons in the reader's language, so they are not stored.
 REASONS = {
     "escalate": gettext_lazy("It waited for review longer than it should."),

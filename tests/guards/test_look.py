@@ -11,7 +11,7 @@ from tests.guards.house import ROOT, TEMPLATES, code_files, nodes, place, templa
 SHEET = ROOT / "static" / "css" / "portal.css"
 SPRITE = TEMPLATES / "components" / "sprite.html"
 SCRIPTS = tuple(sorted((ROOT / "static" / "js").glob("*.js")))
-MOST_BYTES = 29_000  # about 6 kB on the way
+MOST_BYTES = 30_000  # about 6 kB on the way
 
 # Everything here is younger than Chromium 78, which still sits on desks in the county.
 TOO_YOUNG_STYLES = (

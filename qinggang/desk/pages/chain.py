@@ -82,8 +82,8 @@ def _sentence(record: Record | None, state: State, history: Sequence[Version], i
 
 def _last(history: Sequence[Version], state: State) -> Version | None:
     """The step that brought the record where it stands; who handed it in, also where the portal has raised it since."""
-    if state == State.SUBMITTED:
-        history = [version for version in history if version.verb != "escalate"]
+    aside = (*changes.ABOUT_FILES, *(("escalate",) if state == State.SUBMITTED else ()))
+    history = [version for version in history if version.verb not in aside]
     return history[-1] if history else None
 
 

@@ -139,6 +139,29 @@ def test_consent_can_be_withdrawn_after_publication(client, cast, record, photo)
     assert not Attachment.objects.get().is_public
 
 
+def test_who_touches_a_file_did_not_publish_the_record(client, cast, record, photo):
+    attachments.make_public(by=cast.clerk, attachment=photo)
+    in_state(record, State.PUBLISHED)
+    history.write_many(by=cast.reviewer, things=[bumped(record)], verb="publish")
+    attachments.hide(by=cast.office, attachment=photo_of(record))
+    client.force_login(cast.clerk)
+
+    chain = client.get(reverse("desk:record-detail", args=[ACTIVITY, record.pk])).context["chain"]
+
+    assert str(cast.reviewer) in chain.sentence
+    assert str(cast.office) not in chain.sentence
+
+
+def bumped(record):
+    type(record).objects.filter(pk=record.pk).update(version=record.version + 1)
+    record.refresh_from_db()
+    return record
+
+
+def photo_of(record) -> Attachment:
+    return Attachment.objects.select_related("record").get(record=record)
+
+
 def test_nothing_more_is_marked_after_publication(client, cast, record, photo):
     in_state(record, State.PUBLISHED)
     client.force_login(cast.clerk)
