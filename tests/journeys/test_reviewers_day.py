@@ -86,7 +86,7 @@ def test_one_after_the_other_is_read_and_decided(cast, submitted, sign_in, javas
     page = sign_in("reviewer", language="en", width=390, javascript=javascript)
     page.goto("/desk/review/")
     page.get_by_role("link", name="At the graves 1").click()
-    page.get_by_role("button", name="Approve and go to the next").click()
+    page.get_by_role("button", name="Approve, then the next").click()
     page.get_by_role("heading", name="At the graves 2").wait_for()
     page.get_by_label("Why? The reason is sent along.").fill("Please name the place.")
     page.get_by_role("button", name="Return with this reason").click()

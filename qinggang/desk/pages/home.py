@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -17,7 +18,7 @@ from committees.models import Appointment, Draft, Record, User, Version
 from qinggang import waiting
 from qinggang.desk.pages.chain import moment, state_tag
 from qinggang.desk.pages.coming import coming_dates
-from qinggang.desk.pages.links import draft_url, edit_url, new_url, record_url, shelf_of
+from qinggang.desk.pages.links import draft_url, edit_url, new_url, record_url, review_url, shelf_of
 from qinggang.look.parts import Empty, Group, Link, RecordLine, Tag
 from qinggang.presenting.dates import day, when
 
@@ -131,7 +132,7 @@ def _review_line(record: Record) -> RecordLine:
     late = record.due_on is not None and record.due_on < timezone.localdate()
     tag = Tag(_("overdue"), "bad", "warn") if late else state_tag(record.state)
     since = _("waiting since %(when)s") % {"when": moment(record.changed_at)}
-    return _line(record, place=since, tag=tag)
+    return replace(_line(record, place=since, tag=tag), url=review_url(record))
 
 
 def _waiting_line(record: Record) -> RecordLine:
