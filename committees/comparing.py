@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db import models
 
 from committees import kinds
 from committees.changes import Change, Teller
+from committees.entry import Entry
 from committees.models import Record
 from committees.records import RowValues
 
@@ -26,9 +27,22 @@ def differences(stored: Record, fields: Mapping[str, Any], rows: Mapping[str, Ro
     return Teller(type(stored), tables, [before, after]).changes(before, after)
 
 
-def says_more(stored: Record, fields: Mapping[str, Any], rows: Mapping[str, RowValues]) -> bool:
+def says_more(stored: Record, entry: Entry) -> bool:
     """Whether something was typed that is not stored; what was left empty and found by the server is nothing more."""
-    return any(change.after for change in differences(stored, fields, rows))
+    if entry.is_valid():
+        return any(change.after for change in differences(stored, entry.fields, entry.rows))
+    return any(_words(entry.form.data.get(name, "")) not in ("", _words(value)) for name, value in _texts(stored))
+
+
+def _texts(stored: Record) -> Iterator[tuple[str, str]]:
+    """What people wrote in words: enough to tell by, where what was typed makes no record any more."""
+    for field in stored._meta.concrete_fields:
+        if isinstance(field, models.CharField | models.TextField) and field.editable and not field.choices:
+            yield field.name, getattr(stored, field.attname)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _of_fields(stored: Record, fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -96,14 +96,22 @@ def _too_late(
 ) -> HttpResponse:
     """The record can no longer be changed: what was typed since becomes a draft of its own, if it says anything new."""
     if request.method == "POST" and "draft_key" in request.POST:
-        entry = entry_class(kind)(by=request.user, data=request.POST, record=record)
-        if entry.is_valid() and not comparing.says_more(record, entry.fields, entry.rows):
-            return redirect(pages.record_url(record))  # the same was submitted twice
-        return _kept_apart(request, kind, key)
+        return _went_on(request, kind, key, record)
     if draft is not None:
         return redirect(pages.draft_apart_url(draft, kind))
     messages.error(request, str(refusal))
     return redirect(pages.record_url(record))
+
+
+def _went_on(
+    request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record, *, is_new: bool = False
+) -> HttpResponse:
+    """To the record, where the same was sent twice; else what was typed since is kept."""
+    stored = access.get_record_for(request.user, record.pk, kind)
+    entry = entry_class(kind)(by=request.user, data=request.POST, record=None if is_new else stored)
+    if comparing.says_more(stored, entry):
+        return _kept_apart(request, kind, uuid4() if is_new else key)
+    return redirect(pages.record_url(stored))
 
 
 def _kept_apart(request: HttpRequest, kind: kinds.Kind, key: UUID) -> HttpResponse:
@@ -136,7 +144,9 @@ def _posted(request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record | 
     try:
         draft = typed.keep(request, kind, key, record)
     except drafts.AlreadyMade as done:
-        return _made_already(request, kind, done.record)
+        return _went_on(request, kind, key, done.record, is_new=True)
+    except WrongState:
+        return _went_on(request, kind, key, record)
     except drafts.Newer as newer:
         return _as_typed(request, kind, key, record, pages.newer(newer.draft, kind), newer.draft)
     except drafts.TooLong:
@@ -161,15 +171,6 @@ def _as_typed(
     return _page(request, kind, entry, key, record, draft, status=409, notices=[notice] if notice else [])
 
 
-def _made_already(request: HttpRequest, kind: kinds.Kind, made: Record) -> HttpResponse:
-    """A second click leads to the record of the first; what was typed since is kept."""
-    record = access.get_record_for(request.user, made.pk, kind)
-    entry = entry_class(kind)(by=request.user, data=request.POST)
-    if entry.is_valid() and comparing.says_more(record, entry.fields, entry.rows):
-        return _kept_apart(request, kind, uuid4())
-    return redirect(pages.record_url(record))
-
-
 def _hand_in(
     request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record | None, draft: Draft | None
 ) -> HttpResponse:
@@ -177,7 +178,8 @@ def _hand_in(
     if not entry.is_valid():
         return _page(request, kind, entry, key, record, draft, status=422)
     if record is None and "another" not in request.POST:
-        same = alike.find(request.user, kind, entry.fields)
+        # One that was made of this very draft is the first of two clicks.
+        same = [other for other in alike.find(request.user, kind, entry.fields) if other.draft_key != key]
         if same:
             return _page(request, kind, entry, key, record, draft, status=422, alike=same)
     try:
@@ -188,7 +190,7 @@ def _hand_in(
     except Conflict:
         return _conflict(request, kind, entry, key, record, draft)
     except WrongState:
-        return _kept_apart(request, kind, key)
+        return _went_on(request, kind, key, record)
     except NotReady as refusal:
         for field, sentence in refusal.problems:
             entry.add_problem(field, str(sentence))
@@ -206,7 +208,7 @@ def _conflict(request, kind, entry: Entry, key: UUID, record: Record, draft: Dra
     """Somebody else was quicker: show both, keep what was typed, and let the person decide."""
     stored = kind.model.objects.select_related("committee").get(pk=record.pk)
     if not policies.can_edit(request.user, stored):
-        return _kept_apart(request, kind, key)
+        return _went_on(request, kind, key, stored)
     notice, differences = pages.conflict(entry, stored)
     more = {"notices": [notice], "tables": [differences], "version": stored.version}
     return _page(request, kind, entry, key, stored, draft, status=409, **more)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from activities.models import Activity
 from committees import drafts, kinds, records
 from committees.choices import State
+from committees.errors import WrongState
 from committees.models import Draft, Record
 from committees.review import actions
 from tests.activities.factories import ActivityFactory
@@ -132,3 +133,34 @@ def test_two_people_keep_their_own_words_on_one_record(clerk, client, cast, retu
     assert 'value="文员写的"' in page.content.decode()
     mine = typed(cast, submit="1", title="文员写的", version=page.context["hidden"]["version"])
     assert client.post(edit_url(returned), mine).status_code == 409
+
+
+def test_back_and_submit_again_keeps_words_that_make_no_record(clerk, cast):
+    form = typed(cast, submit="1")
+    clerk.post(NEW, form)
+
+    same = clerk.post(NEW, {**form, "audiences-0-number": "many"})
+    more = clerk.post(NEW, {**form, "audiences-0-number": "many", "summary": "后来又写的"}, follow=True)
+
+    assert same.url == Activity.objects.get().get_absolute_url()
+    assert "后来又写的" in more.content.decode()
+
+
+def test_the_first_of_two_clicks_is_not_held_against_the_second(clerk, cast, monkeypatch):
+    """The second was kept before the first had made the record, and looks for the same after it."""
+    form = typed(cast, submit="1")
+    clerk.post(NEW, form)
+    monkeypatch.setattr(drafts, "keep", lambda **_asked: None)
+
+    assert clerk.post(NEW, form).url == Activity.objects.get().get_absolute_url()
+
+
+def test_a_state_that_changed_between_two_looks_is_no_fault(clerk, cast, returned, monkeypatch):
+    def too_late(**_asked):
+        raise WrongState
+
+    monkeypatch.setattr(drafts, "hand_in", too_late)
+
+    answer = clerk.post(edit_url(returned), typed(cast, submit="1", title="没赶上", version="1"), follow=True)
+
+    assert "没赶上" in answer.content.decode()
