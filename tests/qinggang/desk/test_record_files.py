@@ -128,7 +128,7 @@ def test_consent_can_be_withdrawn_after_publication(client, cast, record, photo)
     in_state(record, State.PUBLISHED)
     client.force_login(cast.clerk)
     public = reverse("public:file", args=[photo.pk])
-    client.get(public).close()
+    assert b"".join(client.get(public).streaming_content)
 
     page = client.get(page_of(record))
     assert not page.context["files"].rows[0].can_describe
