@@ -13,5 +13,6 @@ class SavedFilterAdmin(TraceAdmin):
 
     roads = ("shared_with",)
     list_display = ("name", "shelf", "owner", "shared_with")
+    search_fields = ("name", "shelf")
     list_select_related = ("owner", "shared_with")
     empty_value_display = _("nobody")

@@ -193,6 +193,7 @@ class DueJobAdmin(TraceAdmin):
     """What the portal does by itself, and whether it was done."""
 
     list_display = ("name", "began", "ended", "result", "failures")
+    search_fields = ("name",)
     ordering = ("name",)
 
     def within_scope(self, request, things):
@@ -204,6 +205,7 @@ class ApprovalLinkAdmin(OfRecordsAdmin):
     """To whom a reviewer lent a decision, and what became of it."""
 
     list_display = ("record", "meant_for", "lent_by", "lent_at", "ends", "used", "verb")
+    search_fields = ("record__title", "meant_for")
     list_select_related = ("record", "lent_by")
     fieldsets = [(None, {"fields": list_display})]
 

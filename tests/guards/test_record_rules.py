@@ -19,6 +19,7 @@ WRITERS = {
         "committees/records.py": "a record's content changed",
         "committees/review/actions.py": "a record's state changed",
         "committees/registers.py": "an entry of a register changed",
+        "committees/trash.py": "a removed entry was put back, a record deleted for good",
         "committees/attachments.py": "the files of a record changed",
     },
 }
