@@ -51,6 +51,8 @@ def test_deployment_check_is_silent_in_production():
         ({"HTTPS": "0"}, "security.W012"),
         ({"DEBUG": "1"}, "security.W018"),
         ({"SECRET_KEY": "short"}, "security.W009"),
+        ({"FIRST_PASSWORD_CHANGE": "0"}, "qinggang.E004"),
+        ({"TWO_STEP": "0"}, "qinggang.E005"),
     ],
 )
 def test_deployment_check_refuses(changes, complaint):
@@ -84,6 +86,14 @@ def test_development_needs_no_secrets():
     done = start("-c", "import django; django.setup()", DEBUG="1", SECRET_KEY=None, FIELD_KEYS=None)
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(("demo", "asked"), [("1", "False False"), ("0", "True True")])
+def test_only_a_demo_signs_in_by_password_alone(demo, asked):
+    question = "from django.conf import settings as s; print(s.FIRST_PASSWORD_CHANGE, s.TWO_STEP)"
+
+    assert start("-c", question, DEMO=demo).stdout.strip() == asked
 
 
 @pytest.mark.once
