@@ -20,8 +20,8 @@
     if (!select || !input || holder.classList.contains("ready")) { return; }
     const many = holder.hasAttribute("data-many");
     const id = select.id;
-    const list = made("ul", { role: "listbox", id: id + "-list" + number++, hidden: "" });
-    const chips = holder.querySelector(".chips");
+    const list = made("ul", { "class": "plain", role: "listbox", id: id + "-list" + number++, hidden: "" });
+    const chips = holder.querySelector("[data-chosen]");
     const said = made("p", { "class": "away", role: "status" });
     let current = -1, timer = 0, asked = 0;
 
@@ -54,8 +54,8 @@
     function showChosen() {
       chips.textContent = "";
       chosen().forEach(function (option) {
-        const chip = made("li", {});
-        const away = made("button", { type: "button", "aria-label": holder.dataset.takeAway + " " + option.text }, "×");
+        const chip = made("li", { "class": "choice" });
+        const away = made("button", { type: "button", "class": "btn quiet", "aria-label": holder.dataset.takeAway + " " + option.text }, "×");
         chip.appendChild(made("span", {}, option.text));
         chip.appendChild(away);
         away.addEventListener("click", function () {

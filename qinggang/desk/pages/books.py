@@ -108,7 +108,10 @@ def entry_page(user: User, book: Book, entry: Any) -> dict[str, Any]:
         "notices": [Notice(to_confirm, _("To be confirmed"), "confirm")] if to_confirm else [],
         "facts": [Fact(_label(book, name), [Link(text)]) for name, text in said if text != "–"],
         "groups": groups_about(user, book, entry),
-        "events": events_of([_without(step, hidden) for step in changes.steps_of(entry)]),
+        "events": events_of(
+            [_without(step, hidden) for step in changes.steps_of(entry)],
+            book_url("undo", book, entry.pk) if keeps else "",
+        ),
     }
 
 

@@ -12,12 +12,12 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from committees import access, book_drafts, drafts, registers
+from committees import access, book_drafts, drafts, registers, undo
 from committees.books import Book
 from committees.entry import Entry
-from committees.errors import Conflict, InUse
+from committees.errors import Conflict, InUse, WrongState
 from committees.models import Committee, Draft
 from qinggang.accounts.kept import keeps_typed
 from qinggang.desk import pages, typed
@@ -89,6 +89,23 @@ def book_remove(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
         return redirect(book_pages.book_url("remove", book, pk))
     messages.success(request, _("“%(name)s” was removed. Its history is kept.") % {"name": name})
     return redirect(book_pages.book_url("list", book))
+
+
+@require_POST
+def book_undo(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
+    """Take the newest edit back, if it still is the one that the page showed."""
+    entry = access.get_entry_for(request.user, book.entries(), pk)
+    given = request.POST.get("number", "")
+    number = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+    try:
+        undo.undo(by=request.user, thing=entry, number=number)
+    except (Conflict, WrongState) as refusal:
+        messages.error(request, str(refusal))
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, _("The edit is taken back. What stood before it stands again."))
+    return redirect(book_pages.book_url("detail", book, pk))
 
 
 def _posted(request: HttpRequest, book: Book, key: UUID, entry: Any = None) -> HttpResponse:

@@ -154,6 +154,19 @@ def test_a_volunteers_page_leads_to_what_the_reader_may_see(client, cast):
     assert "草稿里的宣讲" in kept
 
 
+def test_an_edit_is_taken_back(clerk, cast):
+    clerk.post(NEW, typed(cast))
+    elder = Elder.objects.get()
+    clerk.post(url("edit", elder), typed(cast, version="1", specialities="书法"))
+
+    shown = clerk.get(url("detail", elder)).content.decode()
+    clerk.post(url("undo", elder), {"number": "2"})
+
+    assert url("undo", elder) in shown
+    assert Elder.objects.get().specialities == ""
+    assert [kind.pk for kind in Elder.objects.get().kinds.all()] == ["old_cadre"]
+
+
 def test_what_is_used_is_not_removed_and_says_where(clerk, cast):
     venue = VenueFactory(committee=cast.yingchun)
     activity = ActivityFactory(title="在馆里的活动", committee=cast.yingchun, author=cast.clerk)
