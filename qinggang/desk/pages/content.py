@@ -53,7 +53,7 @@ def _texts(thing: models.Model, field: models.Field) -> list[str]:
     if field.many_to_many:
         return [str(linked) for linked in getattr(thing, field.name).all()]
     value = getattr(thing, field.name)
-    if value is None or value == "":
+    if value is None or value == "" or (field.name == "is_plan" and not value):
         return []
     return [_text(thing, field, value)]
 
