@@ -44,8 +44,14 @@ class PostForm(StudioWorkForm):
         )
         self.more_helper = arranged(self.folded_more(), self.folded_english("series_en"))
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not (cleaned.get("title") or cleaned.get("series") or self.has_error("title") or self.has_error("series")):
+            self.add_error("series", _("Name the series, or give a title."))
+        return cleaned
+
     def title_parts(self, values: dict[str, Any]) -> tuple[Any, ...]:
-        return values["studio"], values["series"] or _("Posts")
+        return values["studio"], values["series"]
 
 
 class PostEntry(Entry):

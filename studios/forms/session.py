@@ -55,10 +55,12 @@ class SessionForm(StudioWorkForm):
         studio, topic = cleaned.get("studio"), cleaned.get("topic")
         if studio and topic and topic.studio_id != studio.pk:
             self.add_error("topic", _("This topic belongs to another studio."))
+        if not (cleaned.get("title") or topic or self.has_error("title") or self.has_error("topic")):
+            self.add_error("title", _("Choose the subject, or give a title."))
         return cleaned
 
     def title_parts(self, values: dict[str, Any]) -> tuple[Any, ...]:
-        return values["studio"], values["topic"] or _("Training session")
+        return values["studio"], values["topic"]
 
 
 class SessionEntry(Entry):

@@ -118,11 +118,22 @@ def test_without_a_studio_the_form_says_what_to_do_and_is_kept(clerk, path):
 
 
 @pytest.mark.parametrize("path", WORK)
+def test_an_empty_form_is_never_submitted(clerk, studio, path):
+    assert problems(enter(clerk, path))
+    assert Draft.objects.count() == 1
+
+
+@pytest.mark.parametrize("path", WORK)
 def test_the_studio_of_others_is_not_offered(clerk, cast, studio, path):
     _model, typed = WORK[path]
     theirs = StudioFactory(committee=cast.zhonghe, published=True)
 
     assert "studio" in problems(enter(clerk, path, **{**typed, "studio": theirs.pk}))
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "9_9", "-1", "x", "\x00"])
+def test_a_key_that_no_studio_has_is_refused(clerk, studio, key):
+    assert list(problems(enter(clerk, "topics", title="家庭教育", studio=key))) == ["studio"]
 
 
 @pytest.mark.parametrize("path", WORK)
@@ -171,18 +182,18 @@ def test_the_subject_of_another_studio_is_refused(client, cast, studio):
 
 
 def test_a_session_to_come_is_a_plan(clerk, studio):
-    enter(clerk, "sessions", held_on=str(timezone.localdate() + dt.timedelta(days=3)))
+    enter(clerk, "sessions", title="家庭教育", held_on=str(timezone.localdate() + dt.timedelta(days=3)))
 
     assert Session.objects.get().is_plan
 
 
 @pytest.mark.parametrize("count", ["-1", "0", "1.5", "9" * 30, "many"])
 def test_what_happened_so_often_cannot_be(clerk, studio, count):
-    assert list(problems(enter(clerk, "posts", post_count=count))) == ["post_count"]
+    assert list(problems(enter(clerk, "posts", series="每周一课", post_count=count))) == ["post_count"]
 
 
 def test_posts_that_nobody_counted_stay_uncounted(clerk, studio):
-    enter(clerk, "posts", post_count="")
+    enter(clerk, "posts", series="每周一课", post_count="")
 
     assert Post.objects.get().post_count is None
 
