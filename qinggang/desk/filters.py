@@ -18,7 +18,6 @@ from committees.listing import Filter
 from committees.models import Area, Committee, Reach, Record
 from qinggang.desk.committee_choice import committee_choice
 
-FEW = 10_000  # up to here a list is counted, and sorted by anything
 MOST_WORDS = 6
 LETTERS = re.compile(r"[a-z]{2,}")
 TITLES = ("title", "title_en", "summary", "summary_en")
@@ -100,12 +99,15 @@ class KindFilter(forms.Form):
             del self.cleaned_data["since"]
         return self.cleaned_data
 
-    def applied_to(self, records: QuerySet[Record]) -> QuerySet[Record]:
-        """The records that fit; a filter with a wrong value is left out, its message shown beside it."""
+    def applied_to(self, records: QuerySet[Record], *, walking: bool = False) -> QuerySet[Record]:
+        """The records that fit; a filter with a wrong value is left out, its message shown beside it.
+
+        `walking` says that so many fit that whoever walks down the list meets them soon.
+        """
         self.is_valid()
         chosen = self.cleaned_data
         if chosen.get("committee"):
-            records = self._within(records, chosen["committee"])
+            records = self._within(records, chosen["committee"], walking)
         if chosen.get("area"):
             records = records.filter(area=chosen["area"])
         state = chosen.get("state")
@@ -118,26 +120,26 @@ class KindFilter(forms.Form):
             records = records.filter(sort_on__range=Period.days(chosen["period"], timezone.localdate()))
         for word in chosen.get("words", "").split()[:MOST_WORDS]:
             records = records.filter(_says(word))
-        return self._linked(records)
+        return self._linked(records, walking)
 
-    def _linked(self, records: QuerySet[Record]) -> QuerySet[Record]:
+    def _linked(self, records: QuerySet[Record], walking: bool) -> QuerySet[Record]:
         """Those of the right place, person and whatever else the kind asks for."""
         chosen = self.cleaned_data
         if chosen.get("mine"):
             records = records.filter(author=self.user)
         if chosen.get("place"):
-            records = narrowed(records, _at_place(chosen["place"]), "record")
+            records = _narrowed(records, _at_place(chosen["place"]), "record", walking)
         for key, own in self.own.items():
             if chosen.get(key):
-                records = narrowed(records, own.matching(chosen[key]), "pk")
+                records = _narrowed(records, own.matching(chosen[key]), "pk", walking)
         return records
 
-    def _within(self, records: QuerySet[Record], committee: Committee) -> QuerySet[Record]:
+    def _within(self, records: QuerySet[Record], committee: Committee, walking: bool) -> QuerySet[Record]:
         """Whose organiser or partner is the committee or below it. The root is above all: it is asked nothing."""
         if not committee.parent_id:
             return records
         seen = Reach.objects.filter(committee=committee, kind=self.kind.key)
-        return narrowed(records, seen.values("record"), "record")
+        return _narrowed(records, seen.values("record"), "record", walking)
 
 
 def _field_of(own: Filter) -> forms.Field:
@@ -149,15 +151,15 @@ def _field_of(own: Filter) -> forms.Field:
     return forms.ChoiceField(label=capfirst(own.name), required=False, choices=[("", _("all")), *options])
 
 
-def narrowed(records: QuerySet[Record], numbers: QuerySet, link: str) -> QuerySet[Record]:
+def _narrowed(records: QuerySet[Record], numbers: QuerySet, link: str, walking: bool) -> QuerySet[Record]:
     """The records whose numbers are among `numbers`, a queryset of its field `link` alone.
 
-    Few are looked up by their numbers. Many are met soon by walking down the list, and asking each record costs less
-    than gathering them all; which it is, one short count says beforehand.
+    A few are gathered and looked up. Many are asked one by one on the way down the list, which costs less than
+    gathering them all.
     """
-    if numbers.order_by()[: FEW + 1].count() <= FEW:
-        return records.filter(pk__in=numbers)
-    return records.filter(Exists(numbers.filter(**{link: OuterRef("pk")})))
+    if walking:
+        return records.filter(Exists(numbers.filter(**{link: OuterRef("pk")})))
+    return records.filter(pk__in=numbers)
 
 
 def _says(word: str) -> Q:

@@ -19,9 +19,11 @@ from committees.listing import Column
 from committees.models import Record, User
 from qinggang import keyset
 from qinggang.desk import columns
-from qinggang.desk.filters import FEW, KindFilter
+from qinggang.desk.filters import KindFilter
 from qinggang.keyset import Order
 
+FEW = 10_000  # up to here a list is counted, and sorted by anything
+HANDFUL = 500  # so many are read by their numbers
 NEWEST_FIRST = f"-{columns.DAY}"
 BY_DAY = Order(columns.DAY, "sort_on", keyset.day)
 BY_CHANGE = Order(columns.CHANGED, "changed_at", keyset.moment, keyset.moment_as_text)
@@ -83,14 +85,25 @@ class ListQuestion:
     @cached_property
     def found(self) -> QuerySet[Record]:
         """The records that this person may see and that fit, in no order."""
-        seen = access.visible_records(self.user, Record.objects.filter(kind=self.kind.key))
-        return self.filters.applied_to(seen)
+        if self.filters.is_used and len(self._numbers) <= HANDFUL:
+            return Record.objects.filter(pk__in=self._numbers)
+        return self._fitting(walking=self.count.is_more)
 
     @cached_property
     def count(self) -> Count:
         """Costs one query that stops at the limit."""
-        number = self.found.order_by()[: FEW + 1].count()
+        first = self._numbers if self.filters.is_used else None
+        number = self._fitting()[: FEW + 1].count() if first is None else len(first)
         return Count(min(number, FEW), number > FEW)
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        """The numbers of those that fit, up to the limit: what took long to find is not searched for again."""
+        return list(self._fitting().values_list("pk", flat=True)[: FEW + 1])
+
+    def _fitting(self, *, walking: bool = False) -> QuerySet[Record]:
+        seen = access.visible_records(self.user, Record.objects.filter(kind=self.kind.key))
+        return self.filters.applied_to(seen, walking=walking)
 
     @property
     def columns(self) -> list[Column]:

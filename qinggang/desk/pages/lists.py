@@ -14,12 +14,12 @@ from committees.listing import Column as ListColumn
 from committees.models import Record
 from qinggang import keyset
 from qinggang.desk import columns
-from qinggang.desk.filters import FEW, KindFilter
+from qinggang.desk.filters import KindFilter
 from qinggang.desk.pages.chain import state_tag
 from qinggang.desk.pages.links import crumbs, filter_new_url, kind_link, list_url, new_url, record_url
 from qinggang.desk.pages.saved_filters import saved_lists
 from qinggang.desk.pages.together import choosing
-from qinggang.desk.question import ANY_LENGTH, ListQuestion
+from qinggang.desk.question import ANY_LENGTH, FEW, ListQuestion
 from qinggang.look.desk_parts import RecordRow, RecordTable, SortColumn
 from qinggang.look.parts import Cell, Empty, Link, Notice, Pages
 from qinggang.presenting.paging import page_of

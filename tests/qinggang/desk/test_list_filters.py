@@ -12,7 +12,7 @@ from committees import kinds
 from committees.choices import State
 from committees.models import Record
 from committees.pinyin import letters
-from qinggang.desk import committee_choice, filters, question
+from qinggang.desk import committee_choice, question
 from qinggang.desk.question import ListQuestion
 from tests.activities.factories import ActivityFactory
 from tests.factories import ElderFactory, VenueFactory
@@ -81,8 +81,9 @@ def test_many_and_few_are_found_alike(cast, activities, monkeypatch):
     ]  # fmt: skip
     few = [found_by(cast.office, **one) for one in asked]
 
-    monkeypatch.setattr(filters, "FEW", 0)
-
+    monkeypatch.setattr(question, "HANDFUL", -1)
+    assert [found_by(cast.office, **one) for one in asked] == few
+    monkeypatch.setattr(question, "FEW", 0)
     assert [found_by(cast.office, **one) for one in asked] == few == [["清明祭扫"]] * 4
 
 
@@ -213,7 +214,6 @@ def test_no_committee_elsewhere_can_be_typed(cast, activities, typed):
 
 
 def test_a_long_list_sorts_by_some_columns_only_and_says_so(client, cast, activities, monkeypatch):
-    monkeypatch.setattr(filters, "FEW", 1)
     monkeypatch.setattr(question, "FEW", 1)
     client.force_login(cast.office)
 
