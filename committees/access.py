@@ -161,6 +161,16 @@ def can_review(user, record: Record) -> bool:
     )
 
 
+def reviewable(user, records):
+    """Those among these records that this person reviews: the same rule as that of `can_review`."""
+    reviewed = Q(pk__in=[])
+    for grant in grants_of(user):
+        if grant.role in REVIEWS:
+            within = Q(committee__path__startswith=grant.path)
+            reviewed |= within & ~Q(author=grant.in_place_of) if grant.in_place_of else within
+    return records.filter(reviewed).exclude(author=user)
+
+
 def visible_entries(user, entries):
     """The entries of a register, each of which belongs to a committee, that this person may read."""
     if any(grant.role in READS_REGISTERS and grant.is_whole for grant in grants_of(user)):

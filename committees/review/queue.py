@@ -16,12 +16,13 @@ from committees.models import Record, User
 
 def waiting_for(user: User) -> QuerySet[Record]:
     """Submitted records that this person may approve or return."""
-    return _within_reach(user).filter(state=State.SUBMITTED)
+    return access.reviewable(user, access.visible_records(user).filter(state=State.SUBMITTED))
 
 
 def to_publish_by(user: User) -> QuerySet[Record]:
     """Approved records that this person may publish: of a kind and area whose records are ever public."""
-    return access.of_public_sort(_within_reach(user).filter(state=State.APPROVED))
+    approved = access.visible_records(user).filter(state=State.APPROVED)
+    return access.of_public_sort(access.reviewable(user, approved))
 
 
 def held_for(user: User, records: QuerySet[Record]) -> QuerySet[Record]:
@@ -52,9 +53,3 @@ def get_to_review(user: User, pk: int) -> Any:
     if not access.can_review(user, record):
         raise NotAllowed(_("Nobody reviews a record of their own; another reviewer has to do it."))
     return record
-
-
-def _within_reach(user: User) -> QuerySet[Record]:
-    """Records of the committees this person reviews for, but for their own."""
-    committees = access.committees_within_reach(user, access.REVIEWS)
-    return access.visible_records(user).filter(committee__in=committees).exclude(author=user)

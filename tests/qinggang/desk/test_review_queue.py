@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from committees import reach
+from committees import access, reach
 from committees.choices import Role, State
 from committees.models import Record
 from committees.review import queue
@@ -66,6 +66,21 @@ def test_who_reviews_for_a_partner_only_does_not_decide(client, cast, town_revie
     assert shown(client, town_reviewer, turn="all") == []
     assert client.get(reverse("desk:review-record", args=[joint.pk])).status_code == 403
     assert shown(client, cast.reviewer) == [joint.title]
+
+
+def test_a_deputy_finds_what_the_reviewer_would_but_for_what_either_entered(client, cast, town_reviewer):
+    deputy = UserFactory()
+    AppointmentFactory(
+        user=deputy, committee=cast.yingchun, role=Role.REVIEWER, since=timezone.localdate(),
+        until=timezone.localdate() + dt.timedelta(days=7), in_place_of=town_reviewer,
+    )  # fmt: skip
+    others = submitted(cast)
+    for author in (town_reviewer, deputy):
+        submitted(cast, author=author)
+
+    assert shown(client, deputy, turn="all") == [others.title]
+    waiting = Record.objects.filter(state=State.SUBMITTED).select_related("committee").order_by("pk")
+    assert [record for record in waiting if access.can_review(deputy, record)] == [others.record_ptr]
 
 
 def test_overdue_is_said_in_words(client, cast):
