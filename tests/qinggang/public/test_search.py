@@ -34,6 +34,9 @@ def test_search_asks_what_is_looked_for(cast):
     [
         "老区",
         "讲解",
+        "gmlq",
+        "laoqu",
+        "mayuxiang",
         "base area",
         "BASE",
         "red stories",
@@ -82,6 +85,13 @@ def test_search_finds_volunteers_who_may_be_named(cast):
     ElderFactory(committee=cast.county, name="李云峰")
 
     assert found("李云") == ["李云龙"]
+
+
+def test_search_finds_nobody_by_letters_who_may_not_be_named(cast):
+    ElderFactory(committee=cast.county, name="单田芳", named_in_public=True, naming_basis="本人同意")
+    ElderFactory(committee=cast.county, name="单田方")
+
+    assert found("stf") == ["单田芳"]
 
 
 def test_search_says_how_much_it_found(activity):
