@@ -16,6 +16,7 @@
   let isSending = false;
   let isSubmitting = false;
   let isStopped = false; // only the person can go on: another window was newer, the record is made
+  let isRefused = false; // until something else is typed
   let hasFreshToken = false;
   let pause = 0;
   let timer = 0;
@@ -87,9 +88,12 @@
     post(false).then(answered, function () {
       isUnsaved = true;
       again(sign.dataset.offline);
+    }).catch(function () {
+      isUnsaved = true;
+      again(sign.dataset.failed);
     }).then(function () {
       isSending = false;
-      if (isUnsaved && !pause && !hasFreshToken) {
+      if (isUnsaved && !pause && !hasFreshToken && !isRefused) {
         wait(PAUSE);
       }
     });
@@ -112,10 +116,12 @@
     if (answer.status === 409 || answer.status === 413) {
       return answer.json().then(function (told) {
         isStopped = answer.status === 409;
+        isRefused = true;
         say(told.said, "bad");
       });
     }
     if (answer.status === 403 || answer.status === 404) {
+      isRefused = true;
       say(sign.dataset.refused, "bad");
       return null;
     }
@@ -145,6 +151,7 @@
       }
       return answer.json().then(function (told) {
         if (told.person !== form.elements.person.value) {
+          hasFreshToken = false;
           again(sign.dataset.another);
           return;
         }
@@ -161,6 +168,7 @@
 
   function change() {
     isUnsaved = true;
+    isRefused = false;
     if (!pause) {
       wait(PAUSE);
     }
@@ -198,13 +206,13 @@
 
   // The last moment that a phone is sure to give.
   document.addEventListener("visibilitychange", function () {
-    if (document.visibilityState === "hidden") {
-      save();
+    if (document.visibilityState === "hidden" || pause) {
+      save(); // or back from the window in which somebody signed in
     }
   });
 
   window.addEventListener("pagehide", function () {
-    if (isUnsaved && !isSubmitting && !isStopped) {
+    if ((isUnsaved || isSending) && !isSubmitting && !isStopped) {
       post(true).catch(function () {});
     }
   });

@@ -1,5 +1,6 @@
 """A clerk types on a phone; the connection goes, the session ends: every word is still there."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -7,6 +8,8 @@ from playwright.sync_api import expect
 
 from committees import drafts
 from committees.models import Draft
+from tests.accessibility import violations
+from tests.activities.factories import ActivityFactory
 
 PASSWORD = "correct horse battery staple"
 
@@ -22,7 +25,7 @@ def clerk(cast, new_page):
 def sign_in(page):
     page.goto("/accounts/login/")
     page.get_by_label("Account name").fill("clerk")
-    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/desk/")
 
@@ -49,6 +52,7 @@ def test_a_lost_connection_is_said_and_made_good_when_it_is_back(clerk):
     clerk.context.set_offline(True)
     title(clerk).fill("清明祭扫，没有网络")
     expect(sign(clerk)).to_have_text(re.compile("no connection"))
+    assert violations(clerk) == []
     clerk.get_by_role("button", name="Submit", exact=True).click()
     expect(title(clerk)).to_have_value("清明祭扫，没有网络")
     clerk.context.set_offline(False)
@@ -92,3 +96,13 @@ def test_of_two_windows_on_one_draft_the_older_is_told(clerk):
 
     expect(sign(clerk)).to_have_text(re.compile("another window"))
     assert drafts.typed_in(Draft.objects.get())["title"] == "第二个窗口"
+
+
+def test_what_may_be_the_same_is_shown_while_one_types(cast, clerk):
+    ActivityFactory(committee=cast.yingchun, author=cast.clerk, title="清明节祭扫活动", since=dt.date(2024, 4, 3))
+    clerk.locator("#id_held_on").fill("2024-04-03")
+    title(clerk).fill("清明祭扫")
+
+    expect(clerk.get_by_role("link", name=re.compile("清明节祭扫活动")).last).to_be_visible()
+    expect(clerk.get_by_text(re.compile("^Key date:"))).to_be_visible()
+    assert violations(clerk) == []
