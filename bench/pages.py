@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from committees import kinds
+
+LISTS = [kinds.get(key) for key in ("activity", "aid_batch", "session")]  # with and without tables of rows
 AREAS = ("red-education", "assistance", "legal-education", "studios")
 # The largest share of a page's own: queries, kilobytes of HTML, CPU time over the empty page's.
 MOST_QUERIES = 12
@@ -24,4 +27,5 @@ PAGES = (
     Page("home", "public:home"),
     *(Page(area, "public:area", (area,)) for area in AREAS),
     Page("dashboard", "dashboard:home", account="leader", is_held=False),
+    *(Page(f"list: {kind.path}", "desk:record-list", (kind,), "county", is_held=False) for kind in LISTS),
 )
