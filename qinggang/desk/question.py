@@ -105,7 +105,7 @@ class ListQuestion:
         seen = access.visible_records(self.user, Record.objects.filter(kind=self.kind.key))
         return self.filters.applied_to(seen, walking=walking)
 
-    @property
+    @cached_property
     def columns(self) -> list[Column]:
         return columns.chosen_of(self.kind, self.arrangement.cleaned_data.get("columns", ()))
 
@@ -150,7 +150,7 @@ class ListQuestion:
         """The whole list: what another reader than a page asks for."""
         return self.rows.order_by(*self.order_fields)
 
-    @property
+    @cached_property
     def query(self) -> str:
         """The question as an address says it, without what could not be read and without a place in the list."""
         asked = QueryDict(mutable=True)
