@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from committees.forms.arranging import day_field, whole_number_input
 from committees.forms.book import BookEntry, BookForm
@@ -26,7 +27,8 @@ class PostHolderForm(BookForm):
             "position",
         )  # fmt: skip
         labels = {
-            "committee": _("Committee or school"), "title": _("Post"), "elder": _("Five-old volunteer"),
+            "committee": _("Committee or school"), "title": pgettext_lazy("office that somebody holds", "Post"),
+            "elder": _("Five-old volunteer"),
             "name": _("Somebody else, by name"), "by_virtue_of": _("By virtue of the office of"),
             "sent_by": _("Sent by"), "document_number": _("Document number"), "position": _("Position in the list"),
         }  # fmt: skip

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from activities.models import Activity, Speaker
 from committees import access, books
@@ -39,7 +40,7 @@ def _about_elder(user: User, elder: Elder) -> Iterable[Group]:
     led = Q(lead=elder) | Q(Exists(Studio.members.through.objects.filter(studio=OuterRef("pk"), elder=elder)))
     yield Group(_("Activities at which the volunteer spoke"), _records(user, Activity.objects.filter(Exists(spoke))))
     yield Group(_("Studios"), _records(user, Studio.objects.filter(led)))
-    yield Group(_("Posts"), _posts(user, PostHolder.objects.filter(elder=elder)))
+    yield Group(pgettext("offices that people hold", "Posts"), _posts(user, PostHolder.objects.filter(elder=elder)))
     yield Group(_("Honours"), _honours(Honour.objects.filter(elder=elder)))
 
 
