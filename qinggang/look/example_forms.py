@@ -96,6 +96,39 @@ def filter_form() -> forms.Form:
     return form
 
 
+class ExampleFilter(forms.Form):
+    """The filters of a list of records: the usual ones, and those that are folded away."""
+
+    is_open = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields.update(filter_form().fields)
+        self.fields["words"] = forms.CharField(label=say("标题中的词", "Words in the title"), required=False)
+
+    @property
+    def shown(self):
+        return [self["committee"], self["year"]]
+
+    @property
+    def folded(self):
+        return [self["words"]]
+
+
+class ExampleArrangement(forms.Form):
+    """The order and the columns of a list of records."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields["sort"] = forms.ChoiceField(
+            label=say("排序", "Order"), choices=[("day", say("日期", "day"))], required=False
+        )
+        self.fields["columns"] = forms.MultipleChoiceField(
+            label=say("显示的栏目", "Columns"), choices=[("place", say("地点", "Place"))], required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )  # fmt: skip
+
+
 BROKEN = {"held_on": "", "title": "", "mode": "", "committee": "", "summary": "……"}
 BROKEN_ROWS = {
     "audiences-TOTAL_FORMS": "1",

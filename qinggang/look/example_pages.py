@@ -184,15 +184,27 @@ def desk() -> Context:
             Link(say("上报数字", "Report a figure"), NOWHERE),
         ],
         "groups": [
-            Group(say("退回修改", "To correct"), r.lines()[:1], Link(say("全部", "All"), NOWHERE)),
-            Group(say("草稿", "Drafts"), empty=say("没有草稿。", "No drafts.")),
+            Group(say("退回修改", "To correct"), r.lines()[:1], Link(say("全部", "All"), NOWHERE), count=1),
         ],
+        "coming": r.coming(),
+        "recent": Group(say("最近通过", "Lately approved"), r.lines()[:1]),
         "empty": r.empty(),
     }
 
 
 def record_list() -> Context:
-    return {**area(), "new": Link(say("记一次活动", "Enter an activity"), NOWHERE), "table": x.table()}
+    return {
+        **area(),
+        "new": Link(say("记一次活动", "Enter an activity"), NOWHERE),
+        "notices": [],
+        "filters": example_forms.ExampleFilter(),
+        "arrangement": example_forms.ExampleArrangement(),
+        "saved": r.saved_lists(),
+        "save_url": NOWHERE,
+        "counted": say("共2条", "2 records"),
+        "table": r.record_table(),
+        "choosing": r.choosing(),
+    }
 
 
 def record_form() -> Context:

@@ -5,7 +5,23 @@ from __future__ import annotations
 from django.templatetags.static import static
 
 from qinggang.look import parts
-from qinggang.look.desk_parts import Chain, Decision, DecisionBar, Event, FileRow, FilesPart, Step
+from qinggang.look.desk_parts import (
+    Button,
+    Chain,
+    Choosing,
+    Coming,
+    Decision,
+    DecisionBar,
+    Earlier,
+    Event,
+    FileRow,
+    FilesPart,
+    RecordRow,
+    RecordTable,
+    SavedList,
+    SortColumn,
+    Step,
+)
 from qinggang.look.examples import NOWHERE, say
 from qinggang.look.parts import Fact, Link, RecordLine, Tag
 
@@ -132,6 +148,48 @@ def events() -> list[Event]:
         ),
         Event(say("上报", "submitted"), say("3月15日 10:02", "15 March, 10:02"), "2024-03-15T10:02", clerk),
     ]
+
+
+def coming() -> list[Coming]:
+    earlier = Earlier(say("示例：清明祭扫", "Example: tidying the martyrs' graves"), NOWHERE, NOWHERE)
+    return [
+        Coming(
+            say("清明节", "Tomb-Sweeping Day"),
+            say("4月4日", "4 April"),
+            "2024-04-04",
+            say("还有6天", "in 6 days"),
+            [earlier],
+        ),
+        Coming(say("儿童节", "Children's Day"), say("6月1日", "1 June"), "2024-06-01", say("还有64天", "in 64 days")),
+    ]
+
+
+def record_table() -> RecordTable:
+    columns = [
+        SortColumn(say("标题", "Title"), NOWHERE),
+        SortColumn(say("时间", "When"), NOWHERE, "descending"),
+        SortColumn(say("参加人次", "Attendances"), is_number=True),
+    ]
+    rows = [
+        RecordRow(
+            f"{number}:1",
+            [
+                parts.Cell(line.title, line.url, columns[0].name),
+                parts.Cell(line.when, column=columns[1].name),
+                parts.Cell("120", column=columns[2].name, is_number=True),
+            ],
+        )
+        for number, line in enumerate(lines())
+    ]
+    return RecordTable(say("活动", "Activities"), columns, rows)
+
+
+def choosing() -> Choosing:
+    return Choosing(NOWHERE, "", [Button("submit", say("上报", "Submit")), Button("trash", say("删除", "Throw away"))])
+
+
+def saved_lists() -> list[SavedList]:
+    return [SavedList(say("本月的活动", "This month's activities"), NOWHERE, say("共享", "shared"), NOWHERE)]
 
 
 def nodes() -> list[parts.Node]:
