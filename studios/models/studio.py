@@ -10,6 +10,7 @@ from committees.models import Record, RecordQuerySet, parent_link
 from committees.privacy import classify
 
 AREA = "studios"
+WORK = ("evidence", "topics", "sessions", "posts", "results")
 
 
 class StudioRecord(Record):
@@ -108,3 +109,8 @@ class Studio(StudioRecord):
         super().clean()
         if self.closed_on and self.since and self.closed_on < self.since:
             raise ValidationError({"closed_on": _("A studio is closed after it was opened.")})
+        if self.pk and any(self._has_work_elsewhere(plural) for plural in WORK):
+            raise ValidationError({"committee": _("What this studio did was reported by the committee that hosts it.")})
+
+    def _has_work_elsewhere(self, plural: str) -> bool:
+        return getattr(self, plural).exclude(committee_id=self.committee_id).exists()

@@ -204,3 +204,14 @@ def test_what_belongs_to_a_studio_falls_back_to_the_other_language():
 
 def test_sessions_are_offline_unless_said_otherwise():
     assert Session().mode == Session.Mode.OFFLINE
+
+
+def test_studio_that_has_done_something_stays_with_its_committee(cast):
+    studio = StudioFactory(committee=cast.yingchun)
+    SessionFactory(studio=studio, committee=cast.yingchun)
+    studio.committee = cast.zhonghe
+
+    with pytest.raises(ValidationError) as refusal:
+        studio.clean()
+
+    assert set(refusal.value.message_dict) == {"committee"}

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from committees import access, books, kinds
+from committees import access, accounts, books, kinds
 from committees.models import User
 from qinggang.desk.pages.links import crumbs, list_url, new_url
 from qinggang.look.desk_parts import Shelf, Shelves
@@ -28,6 +28,7 @@ def shelves_page(user: User) -> dict[str, Any]:
     """The context of desk/shelves.html. Costs no query of its own."""
     rooms = [Shelves(name, [_shelf(user, kind) for kind in _kinds_of(room, user)]) for room, name in ROOMS]
     rooms.append(Shelves(_("People and places"), _books(user)))
+    rooms.append(Shelves(_("Besides"), _besides(user)))
     return {
         "crumbs": crumbs(Link(_("Enter and look up"))),
         "title": _("Enter and look up"),
@@ -61,3 +62,13 @@ def _books(user: User) -> list[Shelf]:
         )
         for book in books.every()
     ]
+
+
+def _besides(user: User) -> list[Shelf]:
+    """What is done now and then, for whoever may."""
+    ways = (
+        ((*access.ENTERS, *access.ENTERS_PROTECTED), _("Trash"), "desk:trash"),
+        (access.REVIEWS, _("Deputies while I am away"), "desk:deputies"),
+        (accounts.KEEPS_ACCOUNTS, _("Hand over the work of who leaves"), "desk:hand-over"),
+    )
+    return [Shelf(name, reverse(address)) for roles, name, address in ways if access.has_role(user, roles)]
