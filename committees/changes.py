@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -20,6 +22,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from committees import history, kinds
 from committees.models import Record, Version
 from committees.privacy import classes_of
+from committees.quantities import format_number
 
 DONE = {
     "create": gettext_lazy("Entered"),
@@ -163,6 +166,8 @@ class Teller:
         field = _field(self.model, name)
         if name in self.tables:
             return capfirst(str(self.tables[name]._meta.verbose_name_plural))
+        if field is not None and _is_end_of_record(field):
+            return capfirst(_("last day"))
         return capfirst(str(field.verbose_name)) if field is not None else name
 
     def words(self, name: str, value: Any) -> str:
@@ -185,6 +190,10 @@ class Teller:
             return pgettext("between two names", ", ").join(known.get(str(key), str(key)) for key in _keys(value))
         if isinstance(value, bool):
             return _("yes") if value else _("no")
+        if isinstance(field, models.DateField):
+            return _day(field, field.to_python(value))
+        if isinstance(field, models.DecimalField):
+            return format_number(field.to_python(value))
         choices = dict(field.flatchoices) if field is not None and field.choices else {}
         return str(choices.get(value, value))
 
@@ -209,6 +218,15 @@ class Teller:
 
 def _field(model: type[models.Model], name: str) -> Any:
     return next((field for field in model._meta.get_fields() if field.name == name and field.concrete), None)
+
+
+def _is_end_of_record(field: models.Field) -> bool:
+    """Whether it is the day after a record's last, which people know as its last day."""
+    return field.model is Record and field.name == "until"
+
+
+def _day(field: models.Field, day: date) -> str:
+    return date_format(day - timedelta(days=1) if _is_end_of_record(field) else day, "DATE_FORMAT")
 
 
 def _keys(value: Any) -> list:

@@ -1,6 +1,9 @@
 """The history in words: names instead of keys, before and after."""
 
+from datetime import date
+
 import pytest
+from django.utils.translation import override
 
 from activities.models import AudienceKind
 from committees import changes, kinds, records
@@ -43,8 +46,8 @@ def test_rows_are_told_as_rows(cast, activity):
 
     ((before, after),) = words(changes.steps_of(activity)[0]).values()
 
-    assert "30.00" in before
-    assert "45.00" in after
+    assert "· 30 ·" in before
+    assert "· 45 ·" in after
     assert "primary_pupils" not in after
 
 
@@ -67,3 +70,18 @@ def test_a_long_history_costs_no_more_queries(cast, activity, django_assert_max_
 
     with django_assert_max_num_queries(6):
         assert len(changes.steps_of(activity)) == 21
+
+
+def test_days_and_numbers_are_told_as_people_write_them(cast, activity):
+    records.save(by=cast.clerk, kind=ACTIVITY, record=activity, fields={"until": date(2024, 4, 7)}, rows=rows())
+
+    with override("zh-hans"):
+        told = words(changes.steps_of(activity)[0])
+
+    assert told["最后一天"][1] == "2024年4月6日"
+
+
+def test_a_number_of_a_row_has_no_empty_decimals(cast, activity):
+    first = changes.steps_of(activity)[-1]
+
+    assert not any(".00" in after for _before, after in words(first).values())
