@@ -13,6 +13,7 @@ from committees.review import actions
 from qinggang import facts
 
 TABLE = Path(__file__).parents[1] / "facts.csv"
+YET_TO_COME = {"is_plan": True, "since": date(2099, 1, 1), "until": date(2099, 1, 2)}
 NUMBERS = [fact.number for fact in facts.read_table(TABLE)]
 
 
@@ -59,16 +60,16 @@ def test_nothing_in_the_walk_knows_what_to_expect():
         ("education-online-1", {"mode": "offline"}, [64, 65]),
         ("education-posts", {"post_bound": "about"}, [66]),
         ("yingchun-pigs", {"number": 1101}, [69]),
-        ("yingchun-geese", {"is_plan": True}, [70]),
+        ("yingchun-geese", YET_TO_COME, [70]),
         ("parents-studied", {"bound": "exact"}, [47]),
         ("legal-practice-7", {"occasion_count": 3}, [50]),
         ("red-party-day", {"key_date": None}, [4]),
         ("outing-bao-an", {"since": date(2025, 1, 1), "until": date(2025, 1, 2)}, [9]),
         ("booklet-heroes", {"is_own": False}, [18]),
         ("report-2024", {"since": date(2024, 3, 20), "until": date(2024, 3, 21)}, [1]),
-        ("pairing-001", {"is_plan": True}, [26]),
-        ("pairing-244", {"is_plan": True}, [28]),
-        ("guardian_confirmed-242", {"is_plan": True}, [31]),
+        ("pairing-001", YET_TO_COME, [26]),
+        ("pairing-244", YET_TO_COME, [28]),
+        ("guardian_confirmed-242", YET_TO_COME, [31]),
         ("students-aided", {"number": 9000}, [24]),
     ],
 )
