@@ -78,11 +78,13 @@ def test_what_is_taken(name):
 def test_what_is_refused_and_why(case):
     name, content, reason = REFUSED[case]
 
-    with override("en"), pytest.raises(Refused) as refused:
-        filetypes.recognise(name, files.upload(name, content))
+    with override("en"):
+        with pytest.raises(Refused) as refused:
+            filetypes.recognise(name, files.upload(name, content))
+        said, expected = str(refused.value.sentence), str(filetypes.refusal(reason, name).sentence)
 
-    assert str(refused.value.sentence) == str(filetypes.refusal(reason, name).sentence)
-    assert name in str(refused.value.sentence)
+    assert said == expected
+    assert name in said
 
 
 def test_a_file_can_be_read_from_its_beginning_afterwards():

@@ -8,7 +8,7 @@ from committees.choices import State
 from committees.models import Record
 from tests.page_forms import form_in
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.django_db]
 WITH_A_FORM = [kind.key for kind in kinds.every() if kind.form]
 
 
