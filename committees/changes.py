@@ -57,6 +57,7 @@ DONE = {
     "ask_back": gettext_lazy("Asked whether the plan happened"),
     "undo": gettext_lazy("Edit taken back"),
     "delete": gettext_lazy("Deleted for good"),
+    "merge": gettext_lazy("Merged with another entry"),
 }
 # Steps with a record's files, which leave it where it stands in the chain.
 ABOUT_FILES = ("add_file", "describe_file", "order_files", "show_file", "hide_file", "remove_file")
@@ -116,9 +117,14 @@ class Step:
 
 def steps_of(thing: models.Model) -> list[Step]:
     """The history of a thing, newest first. Costs one query for each sort of thing its versions name."""
-    versions = list(history.of(thing))
+    return steps_in(list(history.of(thing)), thing)
+
+
+def steps_in(versions: list[Version], thing: models.Model) -> list[Step]:
+    """These versions, oldest first, of this thing or of another of its model, as steps, newest first."""
     teller = Teller(type(thing), rows_of(thing), [version.content for version in versions])
-    steps, before = [], None
+    steps: list[Step] = []
+    before: Mapping | None = None
     for version in versions:
         changes = teller.changes(before, version.content) if version.content is not None else []
         steps.append(Step(version, done(version), who(version), why(version), changes))

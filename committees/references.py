@@ -45,6 +45,12 @@ def uses_that_hold(thing: models.Model) -> list[Use]:
     return uses
 
 
+def relations_to(thing: models.Model) -> list[Any]:
+    """The relations by which rows of any model point at it."""
+    relations: list[Any] = thing._meta.get_fields(include_hidden=True)
+    return [relation for relation in relations if _points_here(relation)]
+
+
 def _points_here(relation: Any) -> bool:
     """Whether it is the far side of a relation; the tables behind many-to-many links are counted by the links."""
     if not relation.is_relation or not relation.auto_created or relation.concrete:

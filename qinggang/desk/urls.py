@@ -114,6 +114,7 @@ urlpatterns = [
     path("<book:book>/<number:pk>/", views.book_detail, name="book-detail"),
     path("<book:book>/<number:pk>/edit/", views.book_edit, name="book-edit"),
     path("<book:book>/<number:pk>/remove/", views.book_remove, name="book-remove"),
+    path("<book:book>/<number:pk>/merge/", views.book_merge, name="book-merge"),
     path("<book:book>/<number:pk>/undo/", views.book_undo, name="book-undo"),
     # /desk/<kind>/
     path("<kind:kind>/", views.record_list, name="record-list"),

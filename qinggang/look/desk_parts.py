@@ -192,6 +192,15 @@ class Shelves:
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """Another entry that may be the same thing."""
+
+    pk: int
+    name: Text
+    committee: Text
+
+
+@dataclass(frozen=True)
 class Problem:
     """One line of the error summary, leading to its field."""
 

@@ -9,15 +9,14 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from committees import access, changes, history, references, registers
+from committees import access, changes, history, merging, references, registers
 from committees.books import Book
 from committees.entry import Entry
-from committees.models import Draft, User
+from committees.models import Draft, Lettered, User
 from qinggang.desk.book_filter import BookFilter
 from qinggang.desk.pages.book_links import groups_about
 from qinggang.desk.pages.entry import said_saved
@@ -26,6 +25,7 @@ from qinggang.desk.pages.links import crumbs
 from qinggang.look.desk_parts import Button
 from qinggang.look.errors import summarise
 from qinggang.look.parts import Cell, Column, Empty, Fact, Link, Notice, Table, table
+from qinggang.presenting.dates import full
 from qinggang.presenting.paging import page_of
 
 
@@ -63,20 +63,20 @@ def book_page(request: HttpRequest, book: Book, entries: models.QuerySet, filter
 
 
 def _table(book: Book, entries: Iterable[Any]) -> Table:
-    columns = [Column(_label(book, name)) for name in book.columns]
+    columns = [Column(label_of(book, name)) for name in book.columns]
     rows = []
     for entry in entries:
-        cells = [Cell(entry.committee.short if name == "committee" else _said(entry, name)) for name in book.columns]
+        cells = [Cell(entry.committee.short if name == "committee" else said_of(entry, name)) for name in book.columns]
         cells[0] = Cell(cells[0].text, book_url("detail", book, entry.pk))
         rows.append(cells)
     return table(capfirst(book.plural), columns, rows)
 
 
-def _label(book: Book, name: str) -> str:
+def label_of(book: Book, name: str) -> str:
     return _("Person") if name == "person" else capfirst(book.model._meta.get_field(name).verbose_name)
 
 
-def _said(entry: models.Model, name: str) -> str:
+def said_of(entry: models.Model, name: str) -> str:
     """A value of an entry in words. Links to several things must have been gathered."""
     value = getattr(entry, name)
     if hasattr(value, "all"):
@@ -86,7 +86,7 @@ def _said(entry: models.Model, name: str) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if hasattr(value, "isoformat"):
-        return date_format(value, "DATE_FORMAT")
+        return full(value)
     return "–" if value in (None, "") else str(value)
 
 
@@ -95,24 +95,34 @@ def entry_page(user: User, book: Book, entry: Any) -> dict[str, Any]:
     keeps = registers.can_keep(user, entry)
     hidden = () if keeps else book.personal
     shown = [name for name in book.fields if name not in hidden]
-    said = [(name, _said(entry, name)) for name in shown]
+    said = [(name, said_of(entry, name)) for name in shown]
     links = [
         Link(_("Change it"), book_url("edit", book, entry.pk)),
         Link(_("Remove it"), book_url("remove", book, entry.pk)),
     ]
+    if issubclass(book.model, Lettered):
+        links.append(Link(_("Merge with another entry"), book_url("merge", book, entry.pk)))
     to_confirm = entry.say("to_be_confirmed") if hasattr(entry, "to_be_confirmed") else ""
     return {
         "crumbs": crumbs(book_link(book), Link(str(entry))),
         "title": str(entry),
         "links": links if keeps else [],
         "notices": [Notice(to_confirm, _("To be confirmed"), "confirm")] if to_confirm else [],
-        "facts": [Fact(_label(book, name), [Link(text)]) for name, text in said if text != "–"],
+        "facts": [Fact(label_of(book, name), [Link(text)]) for name, text in said if text != "–"],
         "groups": groups_about(user, book, entry),
         "events": events_of(
-            [_without(step, hidden) for step in changes.steps_of(entry)],
+            [_without(step, hidden) for step in _steps(entry)],
             book_url("undo", book, entry.pk) if keeps else "",
         ),
     }
+
+
+def _steps(entry: Any) -> list[changes.Step]:
+    """What happened to the entry, and to those that were merged into it, newest first."""
+    told = changes.steps_of(entry)
+    for versions in merging.merged_into(entry):
+        told += changes.steps_in(versions, entry)
+    return sorted(told, key=lambda step: (step.version.at, step.version.pk), reverse=True)
 
 
 def _without(step: changes.Step, hidden: Iterable[str]) -> changes.Step:
@@ -169,7 +179,7 @@ def conflict(form: Entry, stored: Any) -> tuple[Notice, Table]:
     columns = [Column(_("Field")), Column(_("Stored now")), Column(_("What you typed"))]
     rows = []
     for name, typed in form.fields.items():
-        now, mine = _said(stored, name), _typed(stored, name, typed)
+        now, mine = said_of(stored, name), _typed(stored, name, typed)
         if now != mine:
             rows.append([Cell(capfirst(stored._meta.get_field(name).verbose_name)), Cell(now), Cell(mine)])
     return notice, table(_("Where the two differ"), columns, rows)
@@ -179,7 +189,7 @@ def _typed(stored: Any, name: str, value: Any) -> str:
     field = stored._meta.get_field(name)
     if field.many_to_many:
         return pgettext("between two names", ", ").join(map(str, value)) or "–"
-    return _said(type(stored)(**{name: value}), name)
+    return said_of(type(stored)(**{name: value}), name)
 
 
 def removal_page(user: User, book: Book, entry: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from qinggang.desk.views.entry import record_edit, record_new
 from qinggang.desk.views.find import find
 from qinggang.desk.views.home import home, shelves
 from qinggang.desk.views.lists import record_list
+from qinggang.desk.views.merging import book_merge
 from qinggang.desk.views.notices import notices, notices_read
 from qinggang.desk.views.review import review, review_chosen
 from qinggang.desk.views.review_record import review_decide, review_publish, review_record
@@ -23,6 +24,7 @@ __all__ = [
     "book_detail",
     "book_edit",
     "book_list",
+    "book_merge",
     "book_new",
     "book_remove",
     "book_undo",
