@@ -7,9 +7,11 @@ Content-Security-Policy is violated or when anything is asked of another host.
 
 import os
 import shutil
+import threading
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.signals import request_finished, request_started
 
 CHROMIUM_FLAGS = [
     "--disable-background-networking",
@@ -85,10 +87,49 @@ def new_page(browser, live_server):
         _watch(page, faults, urlsplit(live_server.url).netloc)
         return page
 
-    yield new_page
-    for context in opened:
-        context.close()
+    with AtWork() as server:
+        yield new_page
+        for context in opened:
+            context.set_offline(True)  # a page that is left would save its draft once more
+            context.close()
+        server.wait_until_idle()
     assert not faults, "\n".join(faults)
+
+
+class AtWork:
+    """Counts the requests that the live server is answering, so that no table is emptied under one of them."""
+
+    LONGEST = 10  # seconds
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.changed = threading.Condition()
+
+    def __enter__(self):
+        request_started.connect(self._began)
+        request_finished.connect(self._ended)
+        return self
+
+    def __exit__(self, *_error) -> None:
+        request_started.disconnect(self._began)
+        request_finished.disconnect(self._ended)
+
+    def wait_until_idle(self) -> None:
+        with self.changed:
+            assert self.changed.wait_for(lambda: self.count <= 0, self.LONGEST), "the server is still at work"
+
+    def _began(self, **_sent) -> None:
+        self._count(1)
+
+    def _ended(self, **_sent) -> None:
+        self._count(-1)
+
+    def _count(self, more: int) -> None:
+        if threading.current_thread() is threading.main_thread():
+            return  # asked by the test itself
+        with self.changed:
+            self.count += more
+            self.changed.notify_all()
 
 
 @pytest.fixture

@@ -124,7 +124,7 @@ def test_what_changed_since_the_approval_is_shown_in_words(reviewer, cast, waiti
     cells = {row[0].text: (row[1].text, row[2].text, str(row[3].tag.text)) for row in table.rows}
     assert cells["Title"] == ("清明祭扫", "清明扫墓", "changed")
     assert cells["Theme"] == ("–", "铭记", "added")
-    assert "45.00" in cells["Audiences"][1]
+    assert "· 45 ·" in cells["Audiences"][1]
     assert len(cells) == 3
 
 
