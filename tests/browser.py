@@ -3,6 +3,8 @@
 `page` is a fresh window at 1366 pixels with the portal as its base address; `new_page(width=390,
 javascript=False, language="en")` opens others. Each fails its test when a script breaks, when the
 Content-Security-Policy is violated or when anything is asked of another host.
+
+Nothing is read from a page right after a click: `expect` waits for what should be there, `follow` for the next page.
 """
 
 import os
@@ -130,6 +132,12 @@ class AtWork:
         with self.changed:
             self.count += more
             self.changed.notify_all()
+
+
+def follow(page, button) -> None:
+    """Click, and wait for the page that comes of it: a click alone returns while the old page still stands there."""
+    with page.expect_navigation():
+        button.click()
 
 
 @pytest.fixture

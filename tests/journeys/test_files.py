@@ -93,7 +93,7 @@ def test_photos_travel_with_the_form_without_scripts(cast, sign_in, album):  # n
     page.set_input_files("#id_photos", [album["小.png"], album["坏.jpg"]])
     page.get_by_role("button", name="Add these files").click()
     expect(page.get_by_role("alert")).to_contain_text("“坏.jpg” was not added: it is a program")
-    assert field(page, "Title").input_value() == "A talk"
+    expect(field(page, "Title")).to_have_value("A talk")
 
     page.get_by_label(re.compile("^What is to be seen")).fill("Pupils listen")
     page.get_by_label("May be shown in public").check()

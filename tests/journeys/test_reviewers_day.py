@@ -1,9 +1,11 @@
 """The reviewer's day in a browser: many decided at once, one read and returned, one lent to a leader by a link."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.accessibility import violations
 from tests.activities.factories import ActivityFactory
+from tests.browser import follow
 
 PASSWORD = "correct horse battery staple"
 AUDIENCE = [("primary_pupils", 30, "person_time")]
@@ -52,17 +54,17 @@ def test_every_page_of_the_review_is_sound(cast, submitted, sign_in, settings, w
     page.goto("/desk/review/?turn=all&words=1")
     assert sound(page)
     page.locator("[name=chosen]").first.check()
-    page.locator(".savebar button").click()
+    follow(page, page.locator(".savebar button"))
     assert sound(page)
     page.goto(f"/desk/review/{record}/publish/")
     assert sound(page)
     page.goto(f"/desk/review/{record}/")
     assert sound(page)
-    page.locator("[value=send-back]").click()
+    follow(page, page.locator("[value=send-back]"))
     assert sound(page)
     page.locator("summary", has=page.locator("xpath=following-sibling::form//*[@name='meant_for']")).click()
     page.locator("[name=meant_for]").fill("张主任")
-    page.locator("form:has([name=meant_for]) button").click()
+    follow(page, page.locator("form:has([name=meant_for]) button"))
     assert sound(page)
     address = page.locator("code").inner_text()
     page.goto(address)
@@ -78,7 +80,7 @@ def test_all_on_a_page_are_chosen_and_approved(cast, submitted, sign_in):
     page.get_by_role("button", name="Approve 4 records").click()
 
     page.get_by_text("4 records are approved").wait_for()
-    assert page.locator("[name=chosen]").count() == 0
+    expect(page.locator("[name=chosen]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without scripts"])
@@ -92,4 +94,4 @@ def test_one_after_the_other_is_read_and_decided(cast, submitted, sign_in, javas
     page.get_by_role("button", name="Return with this reason").click()
 
     page.get_by_text("At the graves 2: Returned with your reason.").wait_for()
-    assert page.locator("[name=chosen]").count() == 2
+    expect(page.locator("[name=chosen]")).to_have_count(2)

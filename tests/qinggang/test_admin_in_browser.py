@@ -13,6 +13,7 @@ from committees.choices import Role
 from tests.accessibility import violations
 from tests.activities.factories import ActivityFactory
 from tests.assistance.factories import ChildFactory
+from tests.browser import follow
 from tests.factories import AppointmentFactory, ElderFactory, VenueFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -120,7 +121,7 @@ def test_a_change_is_saved_without_scripts(client, new_page, cast, things):
     page.fill("#id_audiences-1-number", "12")
     page.select_option("#id_audiences-1-audience", "parents")
     page.select_option("#id_audiences-1-unit", "person_time")
-    page.click("input[name=_save]")
+    follow(page, page.locator("input[name=_save]"))
 
     activity = Activity.objects.get(title="清明祭扫")
     assert activity.theme == "不用脚本也能改"

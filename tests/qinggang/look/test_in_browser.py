@@ -1,9 +1,11 @@
 """The look in a real browser: for everybody, at every width, with and without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from qinggang.look.example_pages import PAGES
 from tests.accessibility import violations
+from tests.browser import follow
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 NARROW, PHONE, DESK = 320, 390, 1366
@@ -88,7 +90,7 @@ def test_row_is_added_without_a_way_to_the_server(page):
 
     page.locator("[data-rows] .add").click()
 
-    assert page.locator(".form-row").count() == 2
+    expect(page.locator(".form-row")).to_have_count(2)
     assert page.input_value("[name=audiences-TOTAL_FORMS]") == "2"
     assert page.evaluate("document.activeElement.name") == "audiences-1-kind"
 
@@ -99,10 +101,10 @@ def test_large_type_and_language_are_switched_by_buttons(new_page, javascript):
     page = new_page(width=PHONE, javascript=javascript)
     page.goto("/look/about/")
 
-    page.get_by_role("button", name="大字版").click()
-    page.get_by_role("button", name="English").click()
+    follow(page, page.get_by_role("button", name="大字版"))
+    follow(page, page.get_by_role("button", name="English"))
 
-    assert page.locator("html.large[lang=en]").count() == 1
+    expect(page.locator("html.large[lang=en]")).to_have_count(1)
     assert page.url.endswith("/look/about/")
 
 
