@@ -27,11 +27,26 @@ CHROMIUM_FLAGS = [
 MISSING = "No Chromium for the browser tests: install it with `apt-get install chromium libatomic1 fonts-noto-cjk`."
 
 
-def pytest_collection_modifyitems(items) -> None:
-    """A test that opens a page is a browser test, and works on committed rows."""
+def pytest_addoption(parser) -> None:
+    """`--in-browser` and `--without-browser` part a run in two that can go side by side."""
+    parts = parser.getgroup("browser")
+    parts.addoption("--in-browser", action="store_true", help="only the tests that drive Chromium")
+    parts.addoption("--without-browser", action="store_true", help="all but the tests that drive Chromium")
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    """A test that opens a page is a browser test."""
     for item in items:
         if {"browser", "page", "new_page"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+    if config.option.in_browser or config.option.without_browser:
+        left_out = [item for item in items if _drives_chromium(item) != config.option.in_browser]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if _drives_chromium(item) == config.option.in_browser]
+
+
+def _drives_chromium(item) -> bool:
+    return item.get_closest_marker("browser") is not None
 
 
 def chromium_path() -> str:
