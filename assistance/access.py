@@ -1,23 +1,26 @@
 """Who may see a child: the door of the locked room.
 
 A child's name, and all else that says who the child is, is read through `reveal` alone: by a child-data officer in
-whose scope the child is, for one child at a time, for a stated purpose, and never without a trace. Whoever may know the
-case gets it redacted: a class of its own that has no name to leak. Everybody else gets counts, if at all.
+whose scope the child is, with an approval in force, for one child at a time, for a stated purpose, and never without
+a trace. An emergency opens the file without an approval, and the responsible person is told at once. Whoever may know
+the case gets it redacted: a class of its own that has no name to leak. Everybody else gets counts, if at all.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
+from assistance import approvals
 from assistance.models import Child
-from committees import access
+from committees import access, notices
 from committees.choices import Role
+from committees.encryption import keyed_hash
 from committees.errors import NotAllowed, NotReady
-from committees.models import Event, User
+from committees.models import Event, Notice, User
 
 OPENS_FILES = (Role.CHILD_DATA_OFFICER,)  # may read who the child is
 READS_CASES = (Role.CHILD_DATA_OFFICER, Role.REVIEWER)  # may read what is done for a child, under its code
@@ -64,14 +67,42 @@ class RevealedChild:
     health: str = field(repr=False)
     notes: str = field(repr=False)
     guardians: tuple[RevealedGuardian, ...] = field(repr=False)
+    needs: tuple[tuple[str, str], ...] = field(repr=False)  # the aspect, and what is needed
+    shown_by: tuple[tuple[str, str], ...] = field(repr=False)  # the circumstance, and what shows it
 
     def __str__(self) -> str:
         return self.code
 
 
-def visible_children(user) -> QuerySet[Child]:
+def visible_children(user, children: QuerySet[Child] | None = None) -> QuerySet[Child]:
     """The children of whose files this person may know."""
-    return Child.objects.filter(committee__in=access.committees_within_reach(user, LISTS_FILES))
+    return _within_reach(user, LISTS_FILES, children)
+
+
+def visible_cases(user, children: QuerySet[Child] | None = None) -> QuerySet[Child]:
+    """The children of whom this person may read what is done for them, under their codes."""
+    return _within_reach(user, READS_CASES, children)
+
+
+def _within_reach(user, roles, children: QuerySet[Child] | None) -> QuerySet[Child]:
+    children = Child.objects.all() if children is None else children
+    if any(grant.role in roles and grant.is_whole for grant in access.grants_of(user)):
+        return children
+    return children.filter(committee__in=access.committees_within_reach(user, roles))
+
+
+def visible_parts(user, parts: QuerySet) -> QuerySet:
+    """Entries of children's files that this person may know of: guardians, circumstances, needs ..."""
+    model = parts.model
+    road = "guardian__child" if "guardian" in getattr(model, "holders", ()) else "child"
+    return parts.filter(**{f"{road}__committee__in": access.committees_within_reach(user, READS_CASES)})
+
+
+def called(typed: str) -> Q:
+    """The child of exactly this code, whole name or ID number: names are compared by their keyed hash, never read."""
+    typed = typed.strip()
+    hashed = keyed_hash(typed)
+    return Q(code__iexact=typed) | Q(name_hash=hashed) | Q(id_number_hash=hashed)
 
 
 def redacted(child: Child) -> RedactedChild:
@@ -92,22 +123,36 @@ def can_keep_files(user, committee=None) -> bool:
 
 
 def can_reveal(user, child: Child) -> bool:
+    """Whether the person may be let read this child's file at all; the approval is another question."""
     return access.has_role(user, OPENS_FILES, child.committee)
 
 
-def reveal(*, by: User, child: Child | RedactedChild, purpose: str, address: str | None = None) -> RevealedChild:
+def has_approval(user, child: Child) -> bool:
+    return approvals.in_force(user, child.committee) is not None
+
+
+def reveal(
+    *, by: User, child: Child | RedactedChild, purpose: str, address: str | None = None, is_emergency: bool = False
+) -> RevealedChild:
     """Who the child is. Leaves an event under the child's code, refused attempts too; `address` is the reader's.
 
-    Not in a transaction of its own: where a caller's transaction is rolled back, the event goes with it, so a view
-    reveals outside of any.
+    Without an approval in force only an emergency opens the file, and the responsible persons are told of it. Not in a
+    transaction of its own: where a caller's transaction is rolled back, the event goes with it, so a view reveals
+    outside of any.
     """
     file = Child.objects.select_related("committee").get(pk=child.pk)
     if not can_reveal(by, file):
         _log(by, "reveal_refused", file, "", address)
         raise NotAllowed(_("Only a child-data officer of that committee may read who this child is."))
+    if not (is_emergency or has_approval(by, file)):
+        _log(by, "reveal_refused", file, "", address)
+        raise NotAllowed(_("You have no approval in force to read the files of that committee."))
     purpose = " ".join(purpose.split())
     _check_purpose(purpose, file)
-    _log(by, "reveal", file, purpose, address)
+    _log(by, "reveal_emergency" if is_emergency else "reveal", file, purpose, address)
+    if is_emergency:
+        responsible = approvals.responsible_for(file.committee)
+        notices.tell(by=by, to=responsible, what=Notice.What.EMERGENCY, why=f"{file.code}: {purpose}")
     return _revealed(file)
 
 
@@ -126,6 +171,8 @@ def _log(by: User, verb: str, file: Child, note: str, address: str | None) -> No
 
 def _revealed(file: Child) -> RevealedChild:
     guardians = file.guardians.order_by("pk")
+    needs = file.needs.filter(met_on__isnull=True).select_related("aspect").order_by("pk")
+    shown = file.circumstances.select_related("kind").order_by("pk")
     return RevealedChild(
         code=file.code,
         name=file.name,
@@ -138,4 +185,6 @@ def _revealed(file: Child) -> RevealedChild:
         health=file.health,
         notes=file.notes,
         guardians=tuple(RevealedGuardian(one.get_relation_display(), one.name, one.phone) for one in guardians),
+        needs=tuple((str(one.aspect), one.need) for one in needs),
+        shown_by=tuple((str(one.kind), one.shown_by) for one in shown if one.shown_by),
     )

@@ -8,7 +8,8 @@ class AssistanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from assistance import figures, registration
+        from assistance import figures, registration, volumes
 
         registration.register_all()
         figures.register_all()
+        volumes.register_all()

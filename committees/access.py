@@ -40,7 +40,14 @@ READS_DASHBOARD = (
     Role.AUDITOR,
 )
 # Whoever decides over records, accounts or children proves twice that it is them.
-NEEDS_TWO_STEP = (Role.REVIEWER, DEPUTY, Role.CHILD_DATA_OFFICER, Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER)
+NEEDS_TWO_STEP = (
+    Role.REVIEWER,
+    DEPUTY,
+    Role.CHILD_DATA_OFFICER,
+    Role.RESPONSIBLE_PERSON,
+    Role.ADMINISTRATOR,
+    Role.ACCOUNT_MANAGER,
+)
 USES_ADMIN = (Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER, Role.AUDITOR)
 
 TOTALS_ONLY = ("assistance",)  # areas of which the public sees totals, and of their records ...
@@ -178,14 +185,6 @@ def visible_entries(user, entries):
     return entries.filter(committee__in=committees_within_reach(user, READS_REGISTERS))
 
 
-def get_entry_for(user, entries, pk: int):
-    """The entry of a register if this person may read it; else 404."""
-    entry = visible_entries(user, entries).filter(pk=pk).first()
-    if entry is None:
-        raise Http404
-    return entry
-
-
 def usable_elders(user, elders):
     """The volunteers whom this person may name in a record.
 
@@ -197,7 +196,7 @@ def usable_elders(user, elders):
 
 
 def can_keep_registers(user) -> bool:
-    """Whether the person keeps the registers of any committee."""
+    """Whether the person keeps the open registers of any committee."""
     return has_role(user, KEEPS_REGISTERS)
 
 

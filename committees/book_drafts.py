@@ -47,7 +47,7 @@ def keep(
 
 
 def _check_may_keep(by: User, key: UUID, book: Book, committee: Committee, entry: Any) -> None:
-    access.check_can_keep_register(by, committee)
+    access.check_can_keep_register(by, committee, is_protected=book.is_protected)
     if entry is not None:
         registers.check_can_keep(by, entry)
         return

@@ -59,6 +59,7 @@ class Role(models.TextChoices):
     REVIEWER = "reviewer", _("reviewer")
     LEADER = "leader", _("leader")
     CHILD_DATA_OFFICER = "child_data_officer", _("child-data officer")
+    RESPONSIBLE_PERSON = "responsible_person", _("responsible for children's information")
     ADMINISTRATOR = "administrator", _("administrator")
     ACCOUNT_MANAGER = "account_manager", _("account manager")
     AUDITOR = "auditor", _("auditor")

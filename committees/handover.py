@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from committees import access, accounts, events, history, kinds, notices
+from committees import access, accounts, books, events, history, kinds, notices
 from committees.choices import State
 from committees.errors import NotAllowed
 from committees.models import Appointment, Draft, Notice, Record, User
@@ -105,7 +105,8 @@ def _may_finish(receiver: User, draft: Draft) -> bool:
         return False
     of_records = {kind.key: kind for kind in kinds.every()}
     if draft.kind not in of_records:
-        return access.has_role(receiver, access.KEEPS_REGISTERS, draft.committee)
+        book = books.get(draft.kind)
+        return book is not None and access.has_role(receiver, book.keepers, draft.committee)
     return access.can_enter(receiver, of_records[draft.kind], draft.committee)
 
 

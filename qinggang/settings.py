@@ -89,6 +89,10 @@ CRISPY_TEMPLATE_PACK = "portal"
 REVIEW_DAYS = environment.number("REVIEW_DAYS", 5)
 APPROVAL_LINKS = environment.switch("APPROVAL_LINKS", default=False)
 
+# Children's files
+
+READINGS_A_DAY = environment.number("READINGS_A_DAY", 30)  # more by one person are pointed out as unusual
+
 # Data
 
 DATABASES = {

@@ -39,7 +39,7 @@ def sections(user: User, words: Words) -> list[Section]:
     records = _records(user, words)
     return [
         Section("studios", _("Studios"), records.filter(kind=STUDIO)),
-        *(Section(book.path, capfirst(book.plural), _entries(user, book, words), book) for book in books.every()),
+        *(Section(book.path, capfirst(book.plural), _entries(user, book, words), book) for book in _open_books()),
         Section("committees", _("Committees"), search.committees(words)),
         Section("records", _("Records"), records.exclude(kind=STUDIO)),
     ]
@@ -55,6 +55,9 @@ def _has_number(term: str) -> Q:
     return Q(Exists(Document.objects.filter(pk=OuterRef("pk"), number__icontains=term)))
 
 
+def _open_books() -> list[Book]:
+    return [book for book in books.every() if not book.is_protected]
+
+
 def _entries(user: User, book: Book, words: Words) -> QuerySet[Any]:
-    found = words.found_in(book.words, letters=book.letters)
-    return access.visible_entries(user, book.entries()).filter(found)
+    return book.entries_for(user).filter(words.found_in(book.words, letters=book.letters))

@@ -9,9 +9,9 @@ from django.utils.translation import pgettext_lazy
 from assistance import access
 from assistance.admin.reveals import RevealPage
 from assistance.admin.sealed import SealedFields
-from assistance.models import Child, Circumstance, Consent, Guardian
-from committees.admin.base import Shelf
-from committees.admin.registers import RegisterAdmin
+from assistance.models import Child, Circumstance, Consent, Guardian, HarmReport, Need, ReadingApproval
+from committees.admin.base import PortalAdmin, Shelf
+from committees.admin.registers import RegisterAdmin, below
 
 REDACTED = ("code", "masked_name", "committee", "is_invented")
 
@@ -47,6 +47,7 @@ class ChildAdmin(RevealPage, SealedFields, LockedAdmin):
             (None, {"fields": (*known, "committee", "name", "id_number", "birth_year", "sex", "is_invented")}),
             (_("School and home"), {"fields": ("school", "school_class", "phone", "address")}),
             (_("What a helper has to know"), {"fields": ("health", "notes")}),
+            (_("Closing the file"), {"fields": ("closed_on", "close_reason")}),
         ]
 
     def get_readonly_fields(self, request, obj=None):
@@ -54,13 +55,13 @@ class ChildAdmin(RevealPage, SealedFields, LockedAdmin):
 
 
 @admin.register(Circumstance)
-class CircumstanceAdmin(LockedAdmin):
+class CircumstanceAdmin(SealedFields, LockedAdmin):
     roads = ("child__committee",)
     list_display = ("child", "kind", "since", "until")
     list_select_related = ("child", "kind")
     list_filter = ("kind",)
     search_fields = ("child__code",)
-    fieldsets = [(None, {"fields": ("child", "kind", "since", "until")})]
+    fieldsets = [(None, {"fields": ("child", "kind", "since", "until", "shown_by")})]
 
 
 @admin.register(Guardian)
@@ -94,3 +95,38 @@ class ConsentAdmin(LockedAdmin):
     list_filter = ("scope", ("withdrawn_on", admin.EmptyFieldListFilter))
     search_fields = ("guardian__child__code",)
     fieldsets = [(None, {"fields": ("guardian", "scope", "given_on", "withdrawn_on")})]
+
+
+@admin.register(Need)
+class NeedAdmin(SealedFields, LockedAdmin):
+    roads = ("child__committee",)
+    list_display = ("child", "aspect", "seen_on", "met_on")
+    list_select_related = ("child", "aspect")
+    list_filter = ("aspect", ("met_on", admin.EmptyFieldListFilter))
+    search_fields = ("child__code",)
+    fieldsets = [(None, {"fields": ("child", "aspect", "need", "seen_on", "met_on")})]
+
+
+@admin.register(HarmReport)
+class HarmReportAdmin(SealedFields, LockedAdmin):
+    roads = ("child__committee",)
+    list_display = ("child", "reported_to", "reported_on")
+    list_select_related = ("child",)
+    list_filter = ("reported_to",)
+    search_fields = ("child__code",)
+    fieldsets = [(None, {"fields": ("child", "reported_to", "reported_on", "receipt")})]
+
+
+@admin.register(ReadingApproval)
+class ReadingApprovalAdmin(PortalAdmin):
+    """Read here; given and taken back on the desk by who answers for the files."""
+
+    shelf = Shelf.CHILDREN
+    readers = (*PortalAdmin.readers, *access.OPENS_FILES)
+    list_display = ("officer", "committee", "purpose", "since", "until", "given_by", "ended_on")
+    list_select_related = ("officer", "committee", "given_by")
+    list_filter = ("since",)
+    search_fields = ("officer__name", "officer__username")
+
+    def within_scope(self, request, things):
+        return things.filter(below(request.user, self.readers, "committee"))

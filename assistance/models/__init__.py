@@ -18,8 +18,9 @@ from assistance.models.codes import (
 )
 from assistance.models.counselling import CounsellingRoom, CounsellingTalk, TalkCount
 from assistance.models.donation import DonatedCash, DonatedGoods, Donation, Donor
-from assistance.models.family import Circumstance, Consent, Guardian
+from assistance.models.family import Circumstance, Consent, Guardian, Need
 from assistance.models.pairing import Helper, Pairing
+from assistance.models.protection import HarmReport, ReadingApproval
 from assistance.models.record import AssistanceRecord, ChildRecord
 from assistance.models.scheme import AidScheme, AidStandard
 
@@ -47,13 +48,16 @@ __all__ = [
     "EndReason",
     "GoodsKind",
     "Guardian",
+    "HarmReport",
     "HelpKind",
     "Helper",
     "Milestone",
     "MilestoneKind",
+    "Need",
     "Pairing",
     "ProblemKind",
     "PublicGroup",
+    "ReadingApproval",
     "TalkCount",
     "Visit",
     "VisitWay",

@@ -1,22 +1,25 @@
 """A child whom the committees accompany. Not a record but an entry of a locked register, known by a random code."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from assistance.child_codes import PATTERN, new_code
 from assistance.masking import masked
 from assistance.models.schools import check_is_school
 from committees.encryption import EncryptedTextField, keyed_hash
-from committees.models import Register
+from committees.models.register import Entered
+from committees.periods import Window
 from committees.privacy import classify
 
 FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR = 1990, 2100  # outside of them a year is mistyped
 
 
-class Child(Register):
+class Child(Entered):
     """A child's file. Everything that says who the child is, is encrypted; what is left is what the work decides by.
 
     Of the birth only the year is held: consent (under 14), retention (over 18) and fitting help need no more, and both
@@ -102,14 +105,26 @@ class Child(Register):
     notes = EncryptedTextField(
         _("notes"), blank=True, help_text=_("What the next helper has to know. Signs of harm are reported, not noted.")
     )
+    closed_on = models.DateField(
+        _("closed on"), null=True, blank=True, help_text=_("To know when the time begins after which it is erased.")
+    )
+    close_reason = models.ForeignKey(
+        "assistance.EndReason",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("why it was closed"),
+        help_text=_("To know whether the child still needs somebody."),
+    )
     is_invented = models.BooleanField(
         _("invented, for the demo"), default=False, help_text=_("To keep invented files apart and to clear them again.")
     )
 
     privacy = classify(
-        internal="code committee is_invented",
+        internal="code committee closed_on is_invented",
         protected="name name_hash id_number id_number_hash birth_year sex school school_class phone address health"
-        " notes",
+        " notes close_reason",
     )
 
     class Meta:
@@ -128,6 +143,12 @@ class Child(Register):
                 violation_error_message=_("An invented child has no ID number."),
             ),
             models.CheckConstraint(
+                name="assistance_child_both_closed_on_and_close_reason",
+                condition=Q(closed_on__isnull=True, close_reason__isnull=True)
+                | Q(closed_on__isnull=False, close_reason__isnull=False),
+                violation_error_message=_("A closed file has a day and a reason; an open one has neither."),
+            ),
+            models.CheckConstraint(
                 name="assistance_child_born_in_a_possible_year",
                 condition=Q(birth_year__isnull=True)
                 | Q(birth_year__gte=FIRST_BIRTH_YEAR, birth_year__lte=LAST_BIRTH_YEAR),
@@ -142,10 +163,19 @@ class Child(Register):
     def masked_name(self) -> str:
         return masked(self.name)
 
+    @property
+    def care_needed(self) -> str:
+        """The circumstances that hold today, in words. Reads `circumstances` and their kinds, gathered beforehand."""
+        today = timezone.localdate()
+        held = [one for one in self.circumstances.all() if one.window.overlaps(Window.day(today))]
+        return pgettext("between two names", ", ").join(str(one.kind) for one in held)
+
     def clean(self):
         """The search keys follow what they are keys of before the constraints on them are checked."""
         super().clean()
         check_is_school("school", self.school)
+        if self.closed_on and self.pk and self.pairings.going_on().exists():
+            raise ValidationError({"closed_on": _("Somebody still stands by this child: end the pairing first.")})
         self.seal()
 
     def save(self, **kwargs):

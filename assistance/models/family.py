@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from assistance.masking import masked
 from assistance.models.child import Child
 from committees.encryption import EncryptedTextField
-from committees.models import Register
+from committees.models.register import Entered
 from committees.periods import Window
 from committees.privacy import classify
 
@@ -21,7 +21,7 @@ class CircumstanceQuerySet(models.QuerySet):
         return self.filter(Q(since__isnull=True) | Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day))
 
 
-class Circumstance(Register):
+class Circumstance(Entered):
     """Why a child needs care, from a day until a day; several may hold at once."""
 
     is_protected = True
@@ -41,9 +41,14 @@ class Circumstance(Register):
     until = models.DateField(
         _("until, not including"), null=True, blank=True, help_text=_("Leave empty while it holds.")
     )
+    shown_by = EncryptedTextField(
+        _("what shows it"),
+        blank=True,
+        help_text=_("A document and its number, or who confirmed it and when. Keep no copy here."),
+    )
 
     objects = CircumstanceQuerySet.as_manager()
-    privacy = classify(internal="child since until", protected="kind")
+    privacy = classify(internal="child since until", protected="kind shown_by")
 
     class Meta:
         verbose_name = _("circumstance")
@@ -70,7 +75,7 @@ class Circumstance(Register):
         return Window(self.since, self.until)
 
 
-class Guardian(Register):
+class Guardian(Entered):
     """An adult who answers for a child."""
 
     class Relation(models.TextChoices):
@@ -109,7 +114,7 @@ class Guardian(Register):
         return masked(self.name)
 
 
-class Consent(Register):
+class Consent(Entered):
     """What a guardian agreed to, from a day until it was withdrawn."""
 
     class Scope(models.TextChoices):
@@ -153,3 +158,40 @@ class Consent(Register):
 
     def __str__(self):
         return f"{self.guardian} · {self.get_scope_display()}"
+
+
+class Need(Entered):
+    """What a child needs in one of the four aspects, from a day until it was met."""
+
+    is_protected = True
+    holders = ("child",)
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="needs", verbose_name=_("child"))
+    aspect = models.ForeignKey(
+        "assistance.Aspect",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("aspect of help"),
+        help_text=_("To choose who helps, and to see what was neglected."),
+    )
+    need = EncryptedTextField(
+        _("what is needed"), help_text=_("In one sentence, what a helper can do something about. No diagnosis.")
+    )
+    seen_on = models.DateField(_("seen on"), help_text=_("To notice when it has waited too long."))
+    met_on = models.DateField(_("met on"), null=True, blank=True, help_text=_("Leave empty while it is needed."))
+
+    privacy = classify(internal="child seen_on met_on", protected="aspect need")
+
+    class Meta:
+        verbose_name = _("need of a child")
+        verbose_name_plural = _("needs of a child")
+        constraints = [
+            models.CheckConstraint(
+                name="assistance_need_met_after_seen",
+                condition=Q(met_on__isnull=True) | Q(met_on__gte=F("seen_on")),
+                violation_error_message=_("A need is met after it was seen."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.child} · {self.aspect}"

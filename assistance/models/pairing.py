@@ -8,9 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from assistance.models.child import Child
 from assistance.models.codes import PublicGroup
 from assistance.models.record import ChildRecord
+from committees.choices import State
 from committees.models import RecordQuerySet, parent_link
 from committees.periods import Window
 from committees.privacy import classify
+
+IN_HAND = (State.SUBMITTED, State.RETURNED, State.APPROVED)
+
+
+class PairingQuerySet(RecordQuerySet):
+    def going_on(self):
+        """Those that have been submitted at least and have not ended."""
+        return self.filter(ended_on__isnull=True, state__in=IN_HAND)
 
 
 class Pairing(ChildRecord):
@@ -44,7 +53,7 @@ class Pairing(ChildRecord):
         verbose_name=_("why it ended"),
     )
 
-    objects = RecordQuerySet.as_manager()
+    objects = PairingQuerySet.as_manager()
     privacy = classify(
         internal="record_ptr child public_group aspects help_kinds ended_on", protected="counted_as end_reason"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from crispy_forms.layout import Fieldset
@@ -29,17 +30,23 @@ class BookForm(forms.ModelForm):
     def __init__(self, data=None, *, by: User, committees: QuerySet, record: Any = None) -> None:
         super().__init__(data, instance=record)
         self.by = by
-        self._offer_committees(committees)
+        if "committee" in self.fields:
+            self._offer_committees(committees)
         self.offer_choices()
         parts = [Fieldset(self.legend, *self.first)]
         if self.more:
             parts.append(Fieldset(_("More, if you like"), *self.more, template=FOLDED))
         if self.english:
             parts.append(Fieldset(_("In English"), *self.english, template=FOLDED))
-        self.helper = arranged("committee", *parts)
+        self.helper = arranged(*(["committee"] if "committee" in self.fields else []), *parts)
 
     def offer_choices(self) -> None:
         """Limit the choices of a register's own fields; a register overrides it."""
+
+    def begin_with(self, asked: Mapping[str, str]) -> None:
+        """Begin with what the address says: the name that somebody looked for in vain."""
+        if "name" in self.fields:
+            self.initial["name"] = asked.get("name", "")[:100]
 
     def offer(self, name: str, things: QuerySet) -> None:
         self.fields[name].queryset = things

@@ -136,7 +136,7 @@ class Pick(forms.Field):
     def new_url(self, name: str) -> str:
         """Where a thing of this name can be entered; empty where this person cannot."""
         book = books.of(self.sort.model)
-        if book is None or not access.can_keep_registers(self.by):
+        if book is None or not access.has_role(self.by, book.keepers):
             return ""
         return f"{reverse('desk:book-new', args=[book])}?{urlencode({'name': name})}"
 

@@ -24,6 +24,7 @@ class Notice(models.Model):
         PLAN_DUE = "plan_due", _("was planned for a day that is over: did it happen?")
         HANDED_OVER = "handed_over", _("was handed over to you")
         DEPUTY = "deputy", _("you stand in for a reviewer")
+        EMERGENCY = "emergency", _("a child's file was read in an emergency")
 
     to = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices", verbose_name=_("to")

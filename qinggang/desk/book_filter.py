@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +12,7 @@ from committees import access, finding
 from committees.books import Book
 from committees.forms.picking import Pick
 from committees.models import Committee
-from committees.words import Words, plain
+from committees.words import plain
 
 
 class BookFilter(forms.Form):
@@ -21,12 +23,14 @@ class BookFilter(forms.Form):
     def __init__(self, data, *, user, book: Book) -> None:
         super().__init__(data)
         self.book = book
-        within = access.committees_within_reach(user, access.READS_REGISTERS)
+        within = access.committees_within_reach(user, book.readers)
         self.fields["committee"] = Pick(
             within, by=user, sort=finding.SORTS["committee"], label=_("Committee, with all below it"), required=False
         )
+        if book.find_label:
+            self.fields["q"].label = book.find_label
         for name in book.narrowing:
-            self.fields[name] = _choice(book.model._meta.get_field(name))
+            self.fields[name] = _choice(_field(book.model, name))
 
     @property
     def is_used(self) -> bool:
@@ -40,9 +44,19 @@ class BookFilter(forms.Form):
             entries = entries.filter(committee__in=Committee.objects.within(chosen["committee"]))
         for name in self.book.narrowing:
             if chosen.get(name):
-                entries = entries.filter(**{name: chosen[name]})
-        words = Words(plain(chosen.get("q", "")))
-        return entries.filter(words.found_in(self.book.words, letters=self.book.letters)) if words else entries
+                # What has several of them is still one entry.
+                fitting = self.book.model.objects.filter(**{name: chosen[name]})
+                entries = entries.filter(pk__in=fitting.values("pk"))
+        words = plain(chosen.get("q", ""))
+        return entries.filter(self.book.finds(words)) if words else entries
+
+
+def _field(model: Any, path: str) -> Any:
+    """The field at the end of a path like circumstances__kind."""
+    *steps, last = path.split("__")
+    for step in steps:
+        model = model._meta.get_field(step).related_model
+    return model._meta.get_field(last)
 
 
 def _choice(field) -> forms.Field:

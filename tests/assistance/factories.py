@@ -1,6 +1,9 @@
 """Children and what was done for them. All of them are invented: names that nobody bears, and no valid ID number."""
 
+from datetime import timedelta
+
 import factory
+from django.utils import timezone
 
 from assistance.models import (
     AidAmount,
@@ -16,11 +19,14 @@ from assistance.models import (
     Guardian,
     Helper,
     Milestone,
+    Need,
     Pairing,
+    ReadingApproval,
     TalkCount,
     Visit,
 )
-from tests.factories import CommitteeFactory, RecordFactory
+from committees.choices import Role
+from tests.factories import AppointmentFactory, CommitteeFactory, RecordFactory, UserFactory
 
 
 class ChildFactory(factory.django.DjangoModelFactory):
@@ -55,6 +61,32 @@ class GuardianFactory(factory.django.DjangoModelFactory):
     child = factory.SubFactory(ChildFactory)
     name = factory.Sequence(lambda n: f"示例监护人{n:03}")
     relation = Guardian.Relation.GRANDPARENT
+
+
+class NeedFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Need
+
+    child = factory.SubFactory(ChildFactory)
+    aspect_id = "study_life"
+    need = "示例需要"
+    seen_on = factory.LazyFunction(timezone.localdate)
+
+
+class ReadingApprovalFactory(factory.django.DjangoModelFactory):
+    """An approval in force, given by somebody who answers for the files of the committee."""
+
+    class Meta:
+        model = ReadingApproval
+
+    committee = factory.SubFactory(CommitteeFactory)
+    officer = factory.SubFactory(UserFactory)
+    purpose = "示例：本学期走访"
+    since = factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=1))
+    until = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=90))
+    given_by = factory.LazyAttribute(
+        lambda approval: AppointmentFactory(committee=approval.committee, role=Role.RESPONSIBLE_PERSON).user
+    )
 
 
 class AssistanceRecordFactory(RecordFactory):

@@ -31,7 +31,7 @@ def test_who_may_know_of_a_file(cast, child, person):
 
 
 @pytest.mark.parametrize("person", [*ROLES, "stranger"])
-def test_only_a_child_data_officer_reads_who_it_is(cast, child, person):
+def test_only_a_child_data_officer_reads_who_it_is(cast, child, approved, person):
     reader = getattr(cast, person)
     if person == "childcare":
         assert access.reveal(by=reader, child=child, purpose=PURPOSE).name == "示例儿童甲"
@@ -69,7 +69,7 @@ def test_the_gate_gives_a_child_without_a_name(cast, child):
     assert "示例儿童甲" not in repr(found)
 
 
-def test_a_reveal_holds_all_and_prints_none_of_it(cast, child):
+def test_a_reveal_holds_all_and_prints_none_of_it(cast, child, approved):
     found = access.reveal(by=cast.childcare, child=access.redacted(child), purpose=PURPOSE)
 
     assert (found.phone, found.notes) == ("000-1234567", "示例备注")
@@ -79,7 +79,7 @@ def test_a_reveal_holds_all_and_prints_none_of_it(cast, child):
         assert "000-" not in text
 
 
-def test_every_reveal_leaves_who_when_whom_and_why(cast, child):
+def test_every_reveal_leaves_who_when_whom_and_why(cast, child, approved):
     access.reveal(by=cast.childcare, child=child, purpose=PURPOSE, address="127.0.0.1")
 
     event = Event.objects.get()
@@ -96,7 +96,7 @@ def test_refused_attempts_leave_a_trace_too(cast, child):
 
 
 @pytest.mark.parametrize("purpose", ["", "  ", "看看", "长" * 301, "核对示例儿童甲的住址", "打 000-1234567 联系家长"])
-def test_a_purpose_is_said_in_a_few_words_and_without_the_child(cast, child, purpose):
+def test_a_purpose_is_said_in_a_few_words_and_without_the_child(cast, child, approved, purpose):
     with pytest.raises(NotReady) as caught:
         access.reveal(by=cast.childcare, child=child, purpose=purpose)
 

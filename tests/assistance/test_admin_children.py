@@ -113,7 +113,7 @@ def test_a_second_file_for_the_same_child_is_refused(officer, cast):
     assert Child.objects.count() == 1
 
 
-def test_reading_asks_for_a_purpose_and_leaves_a_trace(officer, cast, child):
+def test_reading_asks_for_a_purpose_and_leaves_a_trace(officer, cast, child, approved):
     page = page_of(child, "reveal")
 
     assert NAME not in officer.get(page).text

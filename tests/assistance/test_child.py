@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from assistance.child_codes import PATTERN, new_code
 from assistance.masking import masked
-from assistance.models import Child, Circumstance, Consent, Guardian
+from assistance.models import Child, Circumstance, Consent, Guardian, HarmReport, Need
 from committees import history, registers
 from committees.encryption import keyed_hash
 from committees.models import Version
@@ -66,7 +66,7 @@ def test_what_was_encrypted_comes_back(child):
 def test_every_encrypted_field_is_tried_above():
     encrypted = {name for name, label in classes_of(Child).items() if label == "protected"}
 
-    assert encrypted - set(SECRETS) == {"name_hash", "id_number_hash", "birth_year", "school"}
+    assert encrypted - set(SECRETS) == {"name_hash", "id_number_hash", "birth_year", "school", "close_reason"}
 
 
 def test_a_child_is_its_code_wherever_it_is_printed(child):
@@ -140,9 +140,9 @@ def test_a_childs_school_is_a_school(cast):
 def test_every_field_says_why_it_is_held():
     silent = [
         field.name
-        for model in (Child, Circumstance, Guardian, Consent)
+        for model in (Child, Circumstance, Guardian, Consent, Need, HarmReport)
         for field in model._meta.local_fields
-        if field.name not in ("id", "version", "child", "guardian") and not field.help_text
+        if field.name not in ("id", "version", "draft_key", "child", "guardian") and not field.help_text
     ]
 
     assert silent == []

@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from activities.models import Activity, Speaker
+from assistance import approvals
+from assistance.volumes import CHILDREN
 from committees import access, books
 from committees.books import Book
 from committees.models import Elder, Honour, PostHolder, Record, User, Venue
 from qinggang.desk.pages.chain import state_tag
 from qinggang.desk.pages.links import record_url
-from qinggang.look.parts import Group, RecordLine
+from qinggang.look.parts import Group, Link, RecordLine
 from qinggang.presenting.dates import day, when
 from studios.models import Studio
 
@@ -60,6 +62,16 @@ GROUPS: dict[str, Callable[[User, Any], Iterable[Group]]] = {
     "venue": _about_venue,
     "post_holder": _about_holder,
 }
+
+
+def beside(book: Book, user: User) -> list[Link]:
+    """Where else somebody who opens this register may want to go."""
+    if book.key != CHILDREN.key:
+        return []
+    links = [Link(_("Find by name"), reverse("children:find"))]
+    if access.has_role(user, (*approvals.RESPONSIBLE, *approvals.OFFICERS)):
+        links.append(Link(_("Who may read files"), reverse("children:approvals")))
+    return links
 
 
 def _records(user: User, records) -> list[RecordLine]:

@@ -13,12 +13,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from committees import access, changes, history, merging, references, registers
+from committees import access, books, changes, history, merging, references, registers
 from committees.books import Book
 from committees.entry import Entry
 from committees.models import Draft, Lettered, User
+from committees.privacy import classes_of
 from qinggang.desk.book_filter import BookFilter
-from qinggang.desk.pages.book_links import groups_about
+from qinggang.desk.pages.book_links import beside, groups_about
 from qinggang.desk.pages.entry import said_saved
 from qinggang.desk.pages.events import events_of
 from qinggang.desk.pages.links import crumbs
@@ -33,8 +34,15 @@ def book_url(page: str, book: Book, *more: Any) -> str:
     return reverse(f"desk:book-{page}", args=[book, *more])
 
 
+def entry_url(book: Book, entry: models.Model) -> str:
+    """Where the entry is shown: on a page of its own, or on that of the thing it is a part of."""
+    owner = book.owner_of(entry)
+    home = books.of(type(owner)) or book
+    return book_url("detail", home, owner.pk)
+
+
 def entry_link(book: Book, entry: models.Model) -> Link:
-    return Link(str(entry), book_url("detail", book, entry.pk))
+    return Link(str(entry), entry_url(book, entry))
 
 
 def book_link(book: Book) -> Link:
@@ -45,7 +53,7 @@ def book_page(request: HttpRequest, book: Book, entries: models.QuerySet, filter
     """The context of desk/book_list.html."""
     found, pages = page_of(request, entries)
     new = Link(_("Enter: %(kind)s") % {"kind": book.name}, book_url("new", book))
-    new = new if access.can_keep_registers(request.user) else None
+    new = new if access.has_role(request.user, book.keepers) else None
     if filters.is_used:
         empty = Empty(_("Nothing fits these filters"), _("Take one away, or show everything."))
     else:
@@ -54,6 +62,7 @@ def book_page(request: HttpRequest, book: Book, entries: models.QuerySet, filter
         "crumbs": crumbs(book_link(book)),
         "title": capfirst(book.plural),
         "new": new,
+        "beside": beside(book, request.user),
         "filters": filters,
         "reset_url": book_url("list", book) if filters.is_used else "",
         "table": _table(book, found) if found else None,
@@ -67,13 +76,17 @@ def _table(book: Book, entries: Iterable[Any]) -> Table:
     rows = []
     for entry in entries:
         cells = [Cell(entry.committee.short if name == "committee" else said_of(entry, name)) for name in book.columns]
-        cells[0] = Cell(cells[0].text, book_url("detail", book, entry.pk))
+        cells[0] = Cell(cells[0].text, entry_url(book, entry))
         rows.append(cells)
     return table(capfirst(book.plural), columns, rows)
 
 
 def label_of(book: Book, name: str) -> str:
-    return _("Person") if name == "person" else capfirst(book.model._meta.get_field(name).verbose_name)
+    return _("Person") if name == "person" else capfirst(book.labels.get(name) or field_label(book.model, name))
+
+
+def field_label(model: type[models.Model], name: str) -> str:
+    return str(model._meta.get_field(name).verbose_name)
 
 
 def said_of(entry: models.Model, name: str) -> str:
@@ -138,8 +151,9 @@ def book_form_page(
     title = _("Change: %(title)s") % {"title": entry} if entry else _("Enter: %(kind)s") % {"kind": book.name}
     main = Button("another", _("It is another one: save it")) if confirm else Button("submit", _("Save"))
     autosave = book_url("autosave", book) + (f"?entry={entry.pk}" if entry else "")
+    owner = entry or getattr(form.form, "owner", None)
     return {
-        "crumbs": crumbs(book_link(book), Link(title)),
+        "crumbs": crumbs(*_trail(book, owner), Link(title)),
         "title": title,
         "notices": notices or [],
         "tables": tables or [],
@@ -150,8 +164,28 @@ def book_form_page(
         "saved": said_saved(draft) if draft else "",
         "autosave_url": autosave,
         "token_url": reverse("desk:fresh-token"),
-        "cancel_url": book_url("detail", book, entry.pk) if entry else book_url("list", book),
+        "cancel_url": entry_url(book, entry) if entry else _way_back(book, owner),
+        "remove_url": book_url("remove", book, entry.pk) if entry and book.part_of else "",
     }
+
+
+def _trail(book: Book, owner: Any) -> list[Link]:
+    """The way to a form: the list, and the thing that what is entered is a part of."""
+    if not book.part_of:
+        return [book_link(book)]
+    top = _top(owner)
+    home = books.of(type(top))
+    return [book_link(home), Link(str(top), book_url("detail", home, top.pk))] if home else []
+
+
+def _way_back(book: Book, owner: Any) -> str:
+    return _trail(book, owner)[-1].url if book.part_of and owner is not None else book_url("list", book)
+
+
+def _top(owner: Any) -> Any:
+    """The thing at the top: of a consent the child of its guardian."""
+    book = books.of(type(owner))
+    return book.owner_of(owner) if book else owner
 
 
 def alike_notice(book: Book, alike: Iterable[Any]) -> Notice:
@@ -159,7 +193,7 @@ def alike_notice(book: Book, alike: Iterable[Any]) -> Notice:
     links = [
         Link(
             _("%(name)s (%(committee)s)") % {"name": entry, "committee": entry.committee},
-            book_url("detail", book, entry.pk),
+            entry_url(book, entry),
         )
         for entry in alike
     ]
@@ -181,6 +215,8 @@ def conflict(form: Entry, stored: Any) -> tuple[Notice, Table]:
     for name, typed in form.fields.items():
         now, mine = said_of(stored, name), _typed(stored, name, typed)
         if now != mine:
+            if classes_of(type(stored)).get(name) == "protected":
+                now = mine = _("(not shown: about a child)")
             rows.append([Cell(capfirst(stored._meta.get_field(name).verbose_name)), Cell(now), Cell(mine)])
     return notice, table(_("Where the two differ"), columns, rows)
 
@@ -196,13 +232,13 @@ def removal_page(user: User, book: Book, entry: Any) -> dict[str, Any]:
     """The context of desk/book_remove.html: what still uses the entry, or the question whether to remove it."""
     uses = references.uses_of(entry)
     return {
-        "crumbs": crumbs(book_link(book), entry_link(book, entry), Link(_("Remove it"))),
+        "crumbs": crumbs(*_trail(book, entry), Link(_("Remove it"))),
         "title": _("Remove: %(title)s") % {"title": entry},
         "name": str(entry),
         "notices": [_blocked(uses)] if uses else [],
         "groups": groups_about(user, book, entry) if uses else [],
         "can_remove": not uses,
-        "cancel_url": book_url("detail", book, entry.pk),
+        "cancel_url": entry_url(book, entry),
     }
 
 

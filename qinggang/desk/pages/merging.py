@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from committees import merging
 from committees.books import Book
 from committees.models import User
-from qinggang.desk.pages.books import book_link, book_url, entry_link, label_of, said_of
+from qinggang.desk.pages.books import book_link, entry_link, entry_url, label_of, said_of
 from qinggang.desk.pages.links import crumbs
 from qinggang.look.desk_parts import Candidate
 from qinggang.look.parts import Cell, Column, Link, Notice, table
@@ -54,5 +54,5 @@ def _head(book: Book, entry: Any) -> dict[str, Any]:
         "crumbs": crumbs(book_link(book), entry_link(book, entry), Link(_("Merge"))),
         "title": title,
         "version": entry.version,
-        "cancel_url": book_url("detail", book, entry.pk),
+        "cancel_url": entry_url(book, entry),
     }

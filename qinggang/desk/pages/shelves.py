@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from assistance import approvals
 from committees import access, accounts, books, kinds
 from committees.models import User
 from qinggang.desk.pages.links import crumbs, list_url, new_url
@@ -51,17 +52,16 @@ def _shelf(user: User, kind: kinds.Kind) -> Shelf:
 
 def _books(user: User) -> list[Shelf]:
     """The registers on the desk, for whoever reads them."""
-    if not access.has_role(user, access.READS_REGISTERS):
-        return []
-    keeps = access.can_keep_registers(user)
-    return [
-        Shelf(
-            capfirst(book.plural),
-            reverse("desk:book-list", args=[book]),
-            reverse("desk:book-new", args=[book]) if keeps else "",
-        )
-        for book in books.every()
-    ]
+    return [_book(user, book) for book in books.every() if not book.part_of and access.has_role(user, book.readers)]
+
+
+def _book(user: User, book: books.Book) -> Shelf:
+    may_enter = access.has_role(user, book.keepers)
+    return Shelf(
+        capfirst(book.plural),
+        reverse("desk:book-list", args=[book]),
+        reverse("desk:book-new", args=[book]) if may_enter else "",
+    )
 
 
 def _besides(user: User) -> list[Shelf]:
@@ -69,6 +69,7 @@ def _besides(user: User) -> list[Shelf]:
     ways = (
         ((*access.ENTERS, *access.ENTERS_PROTECTED), _("Trash"), "desk:trash"),
         (access.REVIEWS, _("Deputies while I am away"), "desk:deputies"),
+        ((*approvals.RESPONSIBLE, *approvals.OFFICERS), _("Who may read children's files"), "children:approvals"),
         (accounts.KEEPS_ACCOUNTS, _("Hand over the work of who leaves"), "desk:hand-over"),
     )
     return [Shelf(name, reverse(address)) for roles, name, address in ways if access.has_role(user, roles)]

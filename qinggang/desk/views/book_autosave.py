@@ -18,7 +18,7 @@ from qinggang.desk.views.books import keep
 @require_POST
 def book_autosave(request: HttpRequest, book: Book) -> HttpResponse:
     """Keep what was typed (?entry=number for an entry that is being changed), and say when it was kept."""
-    if not access.can_keep_registers(request.user):
+    if not access.has_role(request.user, book.keepers):
         raise PermissionDenied
     entry = _entry(request, book)
     if typed.is_by_another(request):
@@ -41,4 +41,4 @@ def _entry(request: HttpRequest, book: Book) -> Any:
         return None
     if not (given.isascii() and given.isdigit() and len(given) < 10):
         raise Http404
-    return access.get_entry_for(request.user, book.entries(), int(given))
+    return book.get_for(request.user, int(given))

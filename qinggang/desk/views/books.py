@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.module_loading import import_string
@@ -29,16 +29,20 @@ from qinggang.look.parts import Notice
 
 @require_GET
 def book_list(request: HttpRequest, book: Book) -> HttpResponse:
-    if not access.has_role(request.user, access.READS_REGISTERS):
+    if book.part_of:
+        raise Http404
+    if not access.has_role(request.user, book.readers):
         raise PermissionDenied
     filters = BookFilter(request.GET, user=request.user, book=book)
-    entries = filters.applied_to(access.visible_entries(request.user, book.entries()))
+    entries = filters.applied_to(book.entries_for(request.user))
     return TemplateResponse(request, "desk/book_list.html", book_pages.book_page(request, book, entries, filters))
 
 
 @require_GET
 def book_detail(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
-    entry = access.get_entry_for(request.user, book.entries(), pk)
+    entry = book.get_for(request.user, pk)
+    if book.part_of:
+        return redirect(book_pages.entry_url(book, entry))
     return TemplateResponse(request, "desk/book_entry.html", book_pages.entry_page(request.user, book, entry))
 
 
@@ -46,7 +50,7 @@ def book_detail(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def book_new(request: HttpRequest, book: Book) -> HttpResponse:
     """An empty page, the one a draft left off at (?draft=key), or one that begins with a name (?name=)."""
-    if not access.can_keep_registers(request.user):
+    if not access.has_role(request.user, book.keepers):
         raise PermissionDenied
     key = typed.key_of(request)
     if request.method == "POST":
@@ -54,17 +58,17 @@ def book_new(request: HttpRequest, book: Book) -> HttpResponse:
     draft = book_drafts.of(request.user, book).filter(key=key).first()
     made = book_drafts.made_of(book, key) if draft is None and "draft" in request.GET else None
     if made is not None:
-        return redirect(book_pages.book_url("detail", book, made.pk))
+        return redirect(book_pages.entry_url(book, made))
     form = _form(request, book, typed=drafts.typed_in(draft) if draft else None)
-    if draft is None and "name" in form.form.fields:
-        form.form.initial["name"] = request.GET.get("name", "")[:100]  # what somebody looked for in vain
+    if draft is None:
+        form.form.begin_with(request.GET)
     return _page(request, book, form, key, draft=draft)
 
 
 @keeps_typed
 @require_http_methods(["GET", "POST"])
 def book_edit(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
-    entry = access.get_entry_for(request.user, book.entries(), pk)
+    entry = book.get_for(request.user, pk)
     registers.check_can_keep(request.user, entry)
     draft = book_drafts.of(request.user, book, entry).first()
     key = draft.key if draft else typed.key_of(request)
@@ -77,8 +81,10 @@ def book_edit(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def book_remove(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
     """Ask, or say what still uses the entry; then remove it."""
-    entry = access.get_entry_for(request.user, book.entries(), pk)
+    entry = book.get_for(request.user, pk)
     registers.check_can_keep(request.user, entry)
+    if not book.is_removable:
+        raise PermissionDenied
     if request.method == "GET":
         return TemplateResponse(request, "desk/book_remove.html", book_pages.removal_page(request.user, book, entry))
     name = str(entry)
@@ -88,13 +94,14 @@ def book_remove(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect(book_pages.book_url("remove", book, pk))
     messages.success(request, _("“%(name)s” was removed. Its history is kept.") % {"name": name})
-    return redirect(book_pages.book_url("list", book))
+    owner = book.owner_of(entry)
+    return redirect(book_pages.entry_url(book, entry) if owner is not entry else book_pages.book_url("list", book))
 
 
 @require_POST
 def book_undo(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
     """Take the newest edit back, if it still is the one that the page showed."""
-    entry = access.get_entry_for(request.user, book.entries(), pk)
+    entry = book.get_for(request.user, pk)
     given = request.POST.get("number", "")
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
     try:
@@ -105,7 +112,7 @@ def book_undo(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
         messages.error(request, " ".join(refusal.messages))
     else:
         messages.success(request, _("The edit is taken back. What stood before it stands again."))
-    return redirect(book_pages.book_url("detail", book, pk))
+    return redirect(book_pages.entry_url(book, entry))
 
 
 def _posted(request: HttpRequest, book: Book, key: UUID, entry: Any = None) -> HttpResponse:
@@ -116,7 +123,7 @@ def _posted(request: HttpRequest, book: Book, key: UUID, entry: Any = None) -> H
     try:
         draft = keep(request, book, key, entry)
     except drafts.AlreadyMade as done:
-        return redirect(book_pages.book_url("detail", book, done.record.pk))  # the second of two clicks
+        return redirect(book_pages.entry_url(book, done.record))  # the second of two clicks
     except drafts.Newer as newer:
         return _as_typed(request, book, key, entry, pages.newer(newer.draft, book), newer.draft)
     except drafts.TooLong:
@@ -162,7 +169,7 @@ def _hand_in(request: HttpRequest, book: Book, form: Entry, key: UUID, entry: An
             by=request.user, key=key, book=book, fields=form.fields, entry=entry, version=typed.version_of(request.POST)
         )
     except Conflict:
-        stored = access.get_entry_for(request.user, book.entries(), entry.pk)
+        stored = book.get_for(request.user, entry.pk)
         notice, differences = book_pages.conflict(form, stored)
         more = {"notices": [notice], "tables": [differences], "version": stored.version}
         return _page(request, book, form, key, stored, draft, status=409, **more)
@@ -172,23 +179,23 @@ def _hand_in(request: HttpRequest, book: Book, form: Entry, key: UUID, entry: An
                 form.add_problem(field, sentence)
         return _page(request, book, form, key, entry, draft, status=422)
     messages.success(request, _("Saved: %(name)s") % {"name": saved})
-    return redirect(book_pages.book_url("detail", book, saved.pk))
+    return redirect(book_pages.entry_url(book, saved))
 
 
 def keep(request: HttpRequest, book: Book, key: UUID, entry: Any = None) -> Draft:
     """The draft of what was posted. Raises what committees.book_drafts.keep raises."""
     return book_drafts.keep(
-        by=request.user, key=key, book=book, committee=_committee(request, entry), typed=request.POST, entry=entry,
-        seen=request.POST.get("saved"),
+        by=request.user, key=key, book=book, committee=_committee(request, book, entry), typed=request.POST,
+        entry=entry, seen=request.POST.get("saved"),
     )  # fmt: skip
 
 
-def _committee(request: HttpRequest, entry: Any) -> Committee:
+def _committee(request: HttpRequest, book: Book, entry: Any) -> Committee:
     """The committee that was chosen if the person keeps its registers, else their first one."""
-    allowed = access.committees_within_reach(request.user, access.KEEPS_REGISTERS).open().in_tree_order()
+    allowed = access.committees_within_reach(request.user, book.keepers).open().in_tree_order()
     chosen = request.POST.get("committee", "")
     found = allowed.filter(pk=chosen).first() if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else None
-    found = found or (entry.committee if entry else allowed.first())
+    found = found or (registers.committee_of(entry) if entry else allowed.first())
     if found is None:
         raise PermissionDenied
     return found

@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from committees import access, merging, registers
+from committees import merging, registers
 from committees.books import Book
 from committees.errors import Conflict, WrongState
 from committees.models import Lettered
@@ -23,14 +23,14 @@ def book_merge(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
     """Ask which entry is the same (?q= looks for it); show both; merge once the person is sure."""
     if not issubclass(book.model, Lettered):
         raise Http404  # what has no name of its own is never taken for another
-    entry = access.get_entry_for(request.user, book.entries(), pk)
+    entry = book.get_for(request.user, pk)
     registers.check_can_keep(request.user, entry)
     chosen = request.POST.get("into", "")
     if not (chosen.isascii() and chosen.isdigit() and len(chosen) < 10):
         words = request.GET.get("q", "").replace("\x00", "").strip()[:60]
         context = merging_pages.choice_page(request.user, book, entry, words, asked=request.method == "POST")
         return TemplateResponse(request, "desk/book_merge.html", context)
-    into = access.get_entry_for(request.user, book.entries(), int(chosen))
+    into = book.get_for(request.user, int(chosen))
     registers.check_can_keep(request.user, into)
     if "sure" not in request.POST:
         return TemplateResponse(request, "desk/book_merge.html", merging_pages.both_page(book, entry, into))

@@ -1,0 +1,85 @@
+"""Children's files as books of the desk: the children, and what stands on the page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from assistance import access
+from assistance.models import Child, Circumstance, Consent, Guardian, HarmReport, Need, Pairing
+from committees import books
+from committees.books import Book
+from committees.encryption import keyed_hash
+from committees.models import User
+
+MOST = 5
+# A list shows the first character of the name alone; opening the other seals of every row would double its cost.
+SEALED = ("id_number", "sex", "school_class", "phone", "address", "health", "notes")
+
+
+def listed(user: User, children: QuerySet[Child]) -> QuerySet[Child]:
+    """The children whom this person may know of, each with whether somebody stands by it."""
+    going_on = Pairing.objects.going_on().filter(child=OuterRef("pk"))
+    return access.visible_cases(user, children).annotate(is_paired=Exists(going_on)).defer(*SEALED)
+
+
+def children_alike(by: User, fields: Mapping[str, Any], entry: Child | None) -> Iterable[Child]:
+    """Of the same whole name, and of the same year of birth or none; or of the same ID number."""
+    same = Q(pk__in=[])
+    if fields.get("name"):
+        born = Q(birth_year=fields["birth_year"]) | Q(birth_year=None) if fields.get("birth_year") else Q()
+        same |= Q(name_hash=keyed_hash(fields["name"])) & born
+    if fields.get("id_number"):
+        same |= Q(id_number_hash=keyed_hash(fields["id_number"]))
+    found = access.visible_children(by).filter(same).exclude(pk=entry.pk if entry else None)
+    return found.select_related("committee").order_by("pk")[:MOST]
+
+
+def register_all() -> None:
+    books.register(CHILDREN)
+    for book in PARTS:
+        books.register(book)
+
+
+CHILDREN = Book(
+    "child", Child, "children", "assistance.forms.child.ChildEntry",
+    columns=("code", "masked_name", "committee", "care_needed", "school", "is_paired", "closed_on"),
+    fields=("code", "committee", "closed_on"),
+    labels={
+        "masked_name": pgettext_lazy("of a person", "name"),
+        "care_needed": _("circumstances"),
+        "is_paired": _("somebody stands by it"),
+    },
+    narrowing=("circumstances__kind", "close_reason"),
+    order=("pk",),
+    joined=("committee", "school"),
+    gathered=("circumstances__kind",),
+    readers=access.READS_CASES,
+    visible=listed,
+    find=lambda typed: Q(code__icontains=typed),
+    find_label=_("Code of the child"),
+    is_removable=False,
+    alike=children_alike,
+)  # fmt: skip
+
+
+def _part(key: str, model: Any, path: str, form: str, part_of: str = "child") -> Book:
+    """Something on the page of a child: it has no list and no page of its own."""
+    joined = ("guardian__child__committee",) if part_of == "guardian.child" else ("child__committee",)
+    return Book(
+        key, model, path, f"assistance.forms.child.{form}", columns=(), fields=(), order=("pk",), joined=joined,
+        readers=access.READS_CASES, visible=access.visible_parts, part_of=part_of,
+    )  # fmt: skip
+
+
+PARTS = (
+    _part("circumstance", Circumstance, "circumstances", "CircumstanceEntry"),
+    _part("guardian", Guardian, "guardians", "GuardianEntry"),
+    _part("consent", Consent, "consents", "ConsentEntry", "guardian.child"),
+    _part("need", Need, "needs", "NeedEntry"),
+    _part("harm_report", HarmReport, "harm-reports", "HarmReportEntry"),
+)

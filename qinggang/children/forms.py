@@ -1,0 +1,97 @@
+"""The forms of children's files that belong to no register: finding one, reading it, letting somebody read."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from assistance import approvals
+from assistance.access import LONGEST_PURPOSE
+from committees import access, finding
+from committees.forms import CHOOSE, arranged
+from committees.forms.arranging import day_field
+from committees.forms.picking import Pick
+from committees.models import Committee, User
+
+
+class FindForm(forms.Form):
+    """The whole name, the ID number or the code of a child. Posted: no address ever holds a name."""
+
+    name = forms.CharField(
+        label=_("Whole name, ID number or code"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("Names are stored encrypted, so parts of a name find nothing."),
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.helper = arranged("name")
+
+
+class RevealForm(forms.Form):
+    """What somebody needs to know who the child is for."""
+
+    purpose = forms.CharField(
+        label=_("What you need it for"),
+        max_length=LONGEST_PURPOSE,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("It stands in the log, with your name and the time. Do not write the child's name."),
+    )
+    is_emergency = forms.BooleanField(
+        label=_("It is an emergency"),
+        required=False,
+        help_text=_("You have no approval in force. Who answers for the files is told at once."),
+    )
+
+    def __init__(self, data: Any = None, *, has_approval: bool) -> None:
+        super().__init__(data)
+        if has_approval:
+            del self.fields["is_emergency"]
+        else:
+            self.fields["is_emergency"].required = True
+        self.helper = arranged(*self.fields)
+
+
+class ApprovalForm(forms.Form):
+    """Who may read whose files, what for, and until which day."""
+
+    officer = forms.ModelChoiceField(User.objects.none(), label=_("Child-data officer"), empty_label=CHOOSE)
+    purpose = forms.CharField(
+        label=_("What for"), max_length=200, help_text=_("For example: visits of the autumn term.")
+    )
+    since = day_field(_("From"))
+    last_day = day_field(_("Last day"), help_text=_("At most a year; then it is given anew."))
+
+    def __init__(self, data: Any = None, *, by: User) -> None:
+        super().__init__(data)
+        reached = access.committees_within_reach(by, approvals.RESPONSIBLE).open().in_tree_order()
+        today = timezone.localdate()
+        self.initial |= {"since": today, "last_day": today + timedelta(days=180)}
+        self.fields["officer"].queryset = approvals.officers_of(by)
+        self.fields["committee"] = Pick(
+            reached, by=by, sort=finding.SORTS["committee"], label=_("Whose files"), required=True,
+            help_text=_("The files of this committee and of all below it."), initial=self._first(reached),
+        )  # fmt: skip
+        self.helper = arranged("officer", "committee", "purpose", "since", "last_day")
+
+    @staticmethod
+    def _first(reached: Any) -> Committee | None:
+        return reached.first()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the action takes."""
+        said = dict(self.cleaned_data)
+        until = said.pop("last_day") + timedelta(days=1)
+        return said | {"until": until}
+
+    def add_refusal(self, refusal: forms.ValidationError) -> None:
+        for name, sentences in refusal.message_dict.items():
+            field = "last_day" if name == "until" else name
+            for sentence in sentences:
+                self.add_error(field if field in self.fields else None, sentence)
