@@ -35,7 +35,9 @@ def children_alike(by: User, fields: Mapping[str, Any], entry: Child | None) -> 
         same |= Q(name_hash=keyed_hash(fields["name"])) & born
     if fields.get("id_number"):
         same |= Q(id_number_hash=keyed_hash(fields["id_number"]))
-    found = access.visible_children(by).filter(same).exclude(pk=entry.pk if entry else None)
+    found = access.visible_children(by).filter(same)
+    if entry is not None:
+        found = found.exclude(pk=entry.pk)
     return found.select_related("committee").order_by("pk")[:MOST]
 
 

@@ -91,6 +91,7 @@ APPROVAL_LINKS = environment.switch("APPROVAL_LINKS", default=False)
 
 # Children's files
 
+REQUEST_DAYS = environment.number("REQUEST_DAYS", 15)  # within which a family that asks is answered
 READINGS_A_DAY = environment.number("READINGS_A_DAY", 30)  # more by one person are pointed out as unusual
 
 # Data
@@ -126,6 +127,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+FORMAT_MODULE_PATH = "qinggang.formats"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -39,6 +39,7 @@ ROLES = {
     "administrator": ("county", Role.ADMINISTRATOR),
     "account_manager": ("county", Role.ACCOUNT_MANAGER),
     "auditor": ("county", Role.AUDITOR),
+    "responsible": ("county", Role.RESPONSIBLE_PERSON),
 }
 
 

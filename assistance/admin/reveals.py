@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib.admin.utils import quote, unquote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -13,20 +12,13 @@ from django.utils.translation import gettext_lazy
 
 from assistance import access
 from assistance.access import RevealedChild
+from assistance.forms.reveal import RevealForm
 from assistance.models import Child
 from committees.admin.base import Tool
 from committees.admin.saving import problems_of
 from committees.errors import NotReady
 
 READ = gettext_lazy("Read who this child is")
-
-
-class PurposeForm(forms.Form):
-    purpose = forms.CharField(
-        label=gettext_lazy("What you need it for"),
-        max_length=300,
-        help_text=gettext_lazy("It stands in the log, with your name and the time. Do not write the child's name."),
-    )
 
 
 class RevealPage:
@@ -48,7 +40,7 @@ class RevealPage:
             if request.method == "POST":
                 self._reveal(request, child, "")  # writes the attempt down, and refuses it
             raise PermissionDenied
-        form = PurposeForm(request.POST or None)
+        form = RevealForm(request.POST or None, has_approval=access.has_approval(request.user, child))
         revealed = self._revealed(request, child, form) if form.is_valid() else None
         context = {
             **self.admin_site.each_context(request),
@@ -66,17 +58,18 @@ class RevealPage:
         return TemplateResponse(request, "admin/reveal.html", context)
 
     @staticmethod
-    def _revealed(request: HttpRequest, child: Child, form: PurposeForm) -> RevealedChild | None:
+    def _revealed(request: HttpRequest, child: Child, form: RevealForm) -> RevealedChild | None:
         try:
-            return RevealPage._reveal(request, child, form.cleaned_data["purpose"])
+            return RevealPage._reveal(request, child, **form.cleaned_data)
         except NotReady as error:
             for field, sentence in problems_of(error):
                 form.add_error(field, sentence)
             return None
 
     @staticmethod
-    def _reveal(request: HttpRequest, child: Child, purpose: str) -> RevealedChild:
-        return access.reveal(by=request.user, child=child, purpose=purpose, address=request.META.get("REMOTE_ADDR"))
+    def _reveal(request: HttpRequest, child: Child, purpose: str, is_emergency: bool = False) -> RevealedChild:
+        address = request.META.get("REMOTE_ADDR")
+        return access.reveal(by=request.user, child=child, purpose=purpose, address=address, is_emergency=is_emergency)
 
 
 def facts_of(child: RevealedChild) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from django import forms
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from assistance import access
 from assistance.forms.schools import schools
@@ -47,7 +48,7 @@ class ChildForm(Sealed, BookForm):
     first = ("name", "birth_year", "sex", "school", "school_class")
     more = ("id_number", "phone", "address", "health", "notes")
 
-    closed_on = day_field(_("Closed on"), required=False)
+    closed_on = day_field(pgettext_lazy("of a file", "Closed on"), required=False)
 
     class Meta:
         model = Child

@@ -106,7 +106,10 @@ class Child(Entered):
         _("notes"), blank=True, help_text=_("What the next helper has to know. Signs of harm are reported, not noted.")
     )
     closed_on = models.DateField(
-        _("closed on"), null=True, blank=True, help_text=_("To know when the time begins after which it is erased.")
+        pgettext_lazy("of a file", "closed on"),
+        null=True,
+        blank=True,
+        help_text=_("To know when the time begins after which it is erased."),
     )
     close_reason = models.ForeignKey(
         "assistance.EndReason",
@@ -114,7 +117,7 @@ class Child(Entered):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("why it was closed"),
+        verbose_name=pgettext_lazy("of a file", "why it was closed"),
         help_text=_("To know whether the child still needs somebody."),
     )
     is_invented = models.BooleanField(

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from crispy_forms.layout import Fieldset
 from django import forms
 from django.db.models import QuerySet
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.translation import gettext_lazy as _
 
 from committees import access
@@ -33,6 +34,7 @@ class BookForm(forms.ModelForm):
         if "committee" in self.fields:
             self._offer_committees(committees)
         self.offer_choices()
+        self._ask_in_words()
         parts = [Fieldset(self.legend, *self.first)]
         if self.more:
             parts.append(Fieldset(_("More, if you like"), *self.more, template=FOLDED))
@@ -47,6 +49,12 @@ class BookForm(forms.ModelForm):
         """Begin with what the address says: the name that somebody looked for in vain."""
         if "name" in self.fields:
             self.initial["name"] = asked.get("name", "")[:100]
+
+    def _ask_in_words(self) -> None:
+        """Where nothing is chosen yet a list says so, not a row of dashes."""
+        for field in self.fields.values():
+            if isinstance(field, forms.TypedChoiceField) and field.choices[:1] == BLANK_CHOICE_DASH:
+                field.choices = [("", CHOOSE), *field.choices[1:]]
 
     def offer(self, name: str, things: QuerySet) -> None:
         self.fields[name].queryset = things

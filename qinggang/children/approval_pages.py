@@ -16,7 +16,6 @@ from django.utils.translation import pgettext
 
 from assistance import approvals, reading
 from assistance.models import ReadingApproval
-from committees import access
 from committees.models import User
 from qinggang import paging
 from qinggang.desk.pages.links import crumbs
@@ -71,9 +70,9 @@ def _ending(user: User, approval: ReadingApproval) -> Decision | None:
     return Decision(_("Take it back"), reverse("children:approval-end", args=[approval.pk]), tone="plain")
 
 
-def readings_page(request: HttpRequest) -> dict[str, Any]:
+def readings_page(request: HttpRequest, user: User) -> dict[str, Any]:
     """The context of children/readings.html."""
-    found, pages = paging.cut(request, reading.looks_for(request.user), SHOWN)
+    found, pages = paging.cut(request, reading.looks_for(user), SHOWN)
     looks = reading.told(found)
     return {
         "crumbs": crumbs(Link(_("Who may read files"), reverse("children:approvals")), Link(_("Who read what"))),
@@ -83,7 +82,6 @@ def readings_page(request: HttpRequest) -> dict[str, Any]:
         "looks": looks_table(looks),
         "pages": pages,
         "empty": Empty(_("Nobody has read a file yet"), _("Each reading appears here as soon as it happens.")),
-        "is_responsible": access.has_role(request.user, approvals.RESPONSIBLE),
     }
 
 

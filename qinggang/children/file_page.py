@@ -21,7 +21,7 @@ from committees import access as rights
 from committees import books, changes, registers
 from committees.models import Record, User
 from qinggang.children.approval_pages import looks_table
-from qinggang.desk.pages.books import book_link, book_url
+from qinggang.desk.pages.books import book_link, book_url, field_label
 from qinggang.desk.pages.chain import state_tag
 from qinggang.desk.pages.events import events_of
 from qinggang.desk.pages.links import crumbs, record_url
@@ -56,7 +56,11 @@ def file_page(user: User, child: Child, form: Form, revealed: RevealedChild | No
 
 
 def _tags(child: Child) -> list[Tag]:
-    tags = [Tag(_("closed"), "plain")] if child.closed_on else [Tag(_("open"), "ok", "check")]
+    tags = (
+        [Tag(pgettext("of a file", "closed"), "plain")]
+        if child.closed_on
+        else [Tag(pgettext("of a file", "open"), "ok", "check")]
+    )
     return [*tags, Tag(_("invented, for the demo"), "plain")] if child.is_invented else tags
 
 
@@ -90,14 +94,14 @@ def _facts(child: Child) -> list[Fact]:
         (_("committee"), str(child.committee)),
         (_("school"), str(child.school or "")),
         (_("circumstances"), child.care_needed),
-        (_("closed on"), closed),
+        (pgettext("of a file", "closed on"), closed),
     ]
     return [Fact(capfirst(name), [Link(text)]) for name, text in said if text]
 
 
 def _revealed_facts(revealed: RevealedChild) -> list[Fact]:
     """The file in the clear: what is not known is left out."""
-    said = [(str(Child._meta.get_field(name).verbose_name), getattr(revealed, name)) for name in IDENTITY]
+    said = [(field_label(Child, name), getattr(revealed, name)) for name in IDENTITY]
     said += [(str(_("guardian")), f"{one.name} ({one.relation}) {one.phone}".strip()) for one in revealed.guardians]
     said += list(revealed.shown_by) + list(revealed.needs)
     return [Fact(capfirst(name), [Link(str(text))]) for name, text in said if text]
@@ -180,10 +184,10 @@ def _guardians(child: Child, keeps: bool) -> Table | None:
 
 
 def _consent(consent: Consent) -> str:
-    said = f"{consent.get_scope_display()}: {full(consent.given_on)}"
-    return (
-        f"{said}, {_('withdrawn on %(day)s') % {'day': full(consent.withdrawn_on)}}" if consent.withdrawn_on else said
-    )
+    given = f"{consent.get_scope_display()}: {full(consent.given_on)}"
+    if consent.withdrawn_on is None:
+        return given
+    return _("%(given)s, withdrawn on %(day)s") % {"given": given, "day": full(consent.withdrawn_on)}
 
 
 def _timeline(user: User, child: Child) -> list[RecordLine]:

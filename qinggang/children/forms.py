@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assistance import approvals
-from assistance.access import LONGEST_PURPOSE
 from committees import access, finding
 from committees.forms import CHOOSE, arranged
 from committees.forms.arranging import day_field
@@ -31,30 +30,6 @@ class FindForm(forms.Form):
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
         self.helper = arranged("name")
-
-
-class RevealForm(forms.Form):
-    """What somebody needs to know who the child is for."""
-
-    purpose = forms.CharField(
-        label=_("What you need it for"),
-        max_length=LONGEST_PURPOSE,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        help_text=_("It stands in the log, with your name and the time. Do not write the child's name."),
-    )
-    is_emergency = forms.BooleanField(
-        label=_("It is an emergency"),
-        required=False,
-        help_text=_("You have no approval in force. Who answers for the files is told at once."),
-    )
-
-    def __init__(self, data: Any = None, *, has_approval: bool) -> None:
-        super().__init__(data)
-        if has_approval:
-            del self.fields["is_emergency"]
-        else:
-            self.fields["is_emergency"].required = True
-        self.helper = arranged(*self.fields)
 
 
 class ApprovalForm(forms.Form):

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from assistance import access, approvals
 from assistance.access import RevealedChild
+from assistance.forms.reveal import RevealForm
 from assistance.models import Child
 from assistance.volumes import CHILDREN
 from committees import access as rights
 from committees.errors import NotReady, WrongState
 from qinggang.children import approval_pages, file_page
-from qinggang.children.forms import ApprovalForm, FindForm, RevealForm
+from qinggang.children.forms import ApprovalForm, FindForm
 
 
 @require_GET
@@ -118,4 +119,4 @@ def readings(request: HttpRequest) -> HttpResponse:
     """Who read which file when and why; what is unusual first, where it is asked for."""
     if not rights.has_role(request.user, (*approvals.RESPONSIBLE, *approvals.OFFICERS)):
         raise PermissionDenied
-    return TemplateResponse(request, "children/readings.html", approval_pages.readings_page(request))
+    return TemplateResponse(request, "children/readings.html", approval_pages.readings_page(request, request.user))

@@ -61,6 +61,7 @@ class County:
         User.objects.filter(is_demo=True).update(password=make_password(password), must_change_password=False)
         self._load_registers()
         entered = [self._enter(kinds.get(key), entry) for key, entry in self._record_entries()]
+        children.complete_one_file(self)
         self._bring_up(entered)
         return len(entered)
 
@@ -73,10 +74,10 @@ class County:
         for entry in others:
             self.things[Committee, entry["slug"]] = tree.found(by=admin, fields=self.fields(Committee, entry))
         for entry in staff:
-            user = self._open_account(admin, entry)
-            place, role = self.thing(Committee, entry["committee"]), Role(entry["role"])
-            accounts.appoint(by=admin, user=user, committee=place, role=role)
-            self.rights[role, place.pk] = user
+            user, place = self._open_account(admin, entry), self.thing(Committee, entry["committee"])
+            for role in (Role(entry[name]) for name in ("role", "also") if name in entry):
+                accounts.appoint(by=admin, user=user, committee=place, role=role)
+                self.rights[role, place.pk] = user
 
     def _open_account(self, by: User | None, entry: dict[str, Any]) -> User:
         username = entry["username"]

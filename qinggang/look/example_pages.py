@@ -13,7 +13,7 @@ from qinggang.look import examples as x
 from qinggang.look.desk_parts import Button, FormRows
 from qinggang.look.errors import summarise
 from qinggang.look.examples import NOWHERE, say
-from qinggang.look.parts import Branch, Group, Link, Pages
+from qinggang.look.parts import Branch, Fact, Group, Link, Pages
 from qinggang.menus import NavItem
 
 Context = dict[str, Any]
@@ -149,6 +149,12 @@ def text() -> Context:
     return {"crumbs": _crumbs(), "title": say("示例标题", "An example title")}
 
 
+def families() -> Context:
+    held = [(say("儿童", "Child"), [(say("姓名", "Name"), say("用于称呼和联系。", "To speak to the child."))])]
+    asked = Fact(say("保护负责人", "Who answers for it"), [Link(say("示例负责人", "An example person"))])
+    return {**text(), "held": held, "responsible": [asked], "days": 15}
+
+
 def sitemap() -> Context:
     items = [NavItem(say("首页", "Home"), NOWHERE), NavItem(say("日历", "Calendar"), NOWHERE)]
     return {
@@ -272,7 +278,7 @@ PAGES: dict[str, tuple[str, Callable[[], Context]]] = {
     "search": ("public/search.html", search),
     "calendar": ("public/calendar.html", calendar),
     "about": ("public/about.html", text),
-    "children-privacy": ("public/children_privacy.html", text),
+    "children-privacy": ("public/children_privacy.html", families),
     "accessibility": ("public/accessibility.html", text),
     "sitemap": ("public/sitemap.html", sitemap),
     "api": ("public/api.html", api),

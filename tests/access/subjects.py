@@ -12,7 +12,16 @@ from committees.models import Attachment, Record
 from qinggang import saved_filters
 from tests import addresses
 from tests.activities.factories import ActivityFactory
-from tests.assistance.factories import ChildFactory, PairingFactory
+from tests.assistance.factories import (
+    ChildFactory,
+    CircumstanceFactory,
+    ConsentFactory,
+    GuardianFactory,
+    HarmReportFactory,
+    NeedFactory,
+    PairingFactory,
+    ReadingApprovalFactory,
+)
 from tests.factories import AppointmentFactory, ElderFactory, PostHolderFactory, ReportedFigureFactory, VenueFactory
 from tests.studios.factories import StudioFactory
 
@@ -35,6 +44,7 @@ class Subjects:
             "childs": self._file("pairing", is_public=False),
             "drafted": self._file_of_draft(cast.clerk),
             "child": ChildFactory(committee=cast.yingchun).pk,
+            "approval": ReadingApprovalFactory(officer=cast.childcare, committee=cast.yingchun).pk,
             "venue": VenueFactory(committee=cast.yingchun).pk,
             "removed": self._removed(VenueFactory(committee=cast.yingchun)),
             "account": cast.stranger.pk,
@@ -49,6 +59,7 @@ class Subjects:
             "volunteer": ElderFactory(committee=cast.yingchun),
             "own-venue": VenueFactory(committee=cast.yingchun),
             "post-holder": PostHolderFactory(committee=cast.yingchun),
+            **self._parts_of_a_file(ChildFactory(committee=cast.yingchun)),
         }
         activity = kinds.get("activity")
         drafts.keep(by=cast.clerk, key=DRAFT_KEY, kind=activity, committee=cast.yingchun, typed=QueryDict("title=清明"))
@@ -64,6 +75,17 @@ class Subjects:
             "figure": ReportedFigureFactory(**self.entered, published=True),
             "studio": StudioFactory(**self.entered, slug="example", published=True),
             "pairing": PairingFactory(**self.entered, approved=True),
+        }
+
+    def _parts_of_a_file(self, child) -> dict:
+        guardian = GuardianFactory(child=child)
+        return {
+            "a-child": child,
+            "guardian-of": guardian,
+            "consent-of": ConsentFactory(guardian=guardian),
+            "circumstance": CircumstanceFactory(child=child),
+            "need": NeedFactory(child=child),
+            "harm-report": HarmReportFactory(child=child),
         }
 
     def _removed(self, venue) -> int:

@@ -22,6 +22,7 @@ PEOPLE = {
     "admin": "administrator of the county",
     "accounts": "account manager of the county",
     "auditor": "audits the county",
+    "responsible": "answers for the children's information of the county, and gives approvals to read it",
     "stranger": "has an account and no appointment",
 }
 

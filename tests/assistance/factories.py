@@ -12,11 +12,13 @@ from assistance.models import (
     Child,
     Circumstance,
     CircumstanceKind,
+    Consent,
     CounsellingRoom,
     CounsellingTalk,
     Donation,
     Donor,
     Guardian,
+    HarmReport,
     Helper,
     Milestone,
     Need,
@@ -71,6 +73,24 @@ class NeedFactory(factory.django.DjangoModelFactory):
     aspect_id = "study_life"
     need = "示例需要"
     seen_on = factory.LazyFunction(timezone.localdate)
+
+
+class ConsentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Consent
+
+    guardian = factory.SubFactory(GuardianFactory)
+    scope = Consent.Scope.FILE
+    given_on = factory.LazyFunction(timezone.localdate)
+
+
+class HarmReportFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = HarmReport
+
+    child = factory.SubFactory(ChildFactory)
+    reported_to = HarmReport.To.POLICE
+    reported_on = factory.LazyFunction(timezone.localdate)
 
 
 class ReadingApprovalFactory(factory.django.DjangoModelFactory):

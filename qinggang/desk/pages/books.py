@@ -86,7 +86,8 @@ def label_of(book: Book, name: str) -> str:
 
 
 def field_label(model: type[models.Model], name: str) -> str:
-    return str(model._meta.get_field(name).verbose_name)
+    field: Any = model._meta.get_field(name)
+    return str(field.verbose_name)
 
 
 def said_of(entry: models.Model, name: str) -> str:

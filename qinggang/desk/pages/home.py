@@ -155,7 +155,9 @@ def _waiting_line(record: Record) -> RecordLine:
 def _draft_line(draft: Draft) -> RecordLine:
     kind = shelf_of(draft)
     typed = drafts.typed_in(draft)
-    title = typed.get("title", "").strip() or typed.get("name", "").strip() or _("Without a title")
+    said = typed.get("title", "").strip() or typed.get("name", "").strip() or _("Without a title")
+    # What was typed into a file of a child may be its name: it is read on the form's own page alone.
+    title = str(capfirst(kind.name)) if kind.is_protected else said
     return RecordLine(
         title,
         draft_url(draft, kind),
