@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from committees import history, kinds
+from committees.encryption import EncryptedTextField, decrypt
 from committees.models import Record, Version
 from committees.privacy import classes_of
 from committees.quantities import format_number
@@ -160,8 +161,15 @@ class Teller:
         return [
             Change(self.label(name), self.words(name, before.get(name)), self.words(name, value), name)
             for name, value in after.items()
-            if value != before.get(name) and not self._says_nothing(name, value, before.get(name))
+            if not (self._is_same(name, value, before.get(name)) or self._says_nothing(name, value, before.get(name)))
         ]
+
+    def _is_same(self, name: str, value: Any, before: Any) -> bool:
+        """Whether nothing changed. The same text is encrypted differently each time."""
+        if value == before:
+            return True
+        is_encrypted = isinstance(_field(self.model, name), EncryptedTextField)
+        return bool(is_encrypted and value and before and decrypt(value) == decrypt(before))
 
     def _says_nothing(self, name: str, value: Any, before: Any) -> bool:
         """Whether it is empty as before, or the key that a thing shares with its record."""

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from assistance.models import Child, Circumstance, Consent, Guardian
+from committees import changes
 from committees.models import Draft, Version
 from tests.assistance.factories import ChildFactory, GuardianFactory, PairingFactory
 
@@ -179,3 +180,14 @@ def test_no_search_finds_a_child(officer, child):
     for words in (NAME, child.code):
         page = officer.get(f"/desk/search/?q={words}").text
         assert f"/desk/children/{child.pk}/" not in page
+
+
+def test_the_history_names_what_changed_and_nothing_else(officer, cast):
+    officer.post(NEW, a_child(cast))
+    child = Child.objects.get()
+    officer.post(edit(child), typed(committee=cast.yingchun.pk, version=1, birth_year="2014", health="示例病情"))
+
+    changed = changes.steps_of(child)[0].changes
+
+    assert {change.field for change in changed} == {"birth_year", "health"}
+    assert "示例病情" not in str(changed)
