@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from assistance import access
 from assistance.admin.reveals import RevealPage
 from assistance.admin.sealed import SealedFields
-from assistance.models import Child, Circumstance, Consent, Guardian, HarmReport, Need, ReadingApproval
+from assistance.models import Child, Circumstance, Consent, Guardian, HarmReport, Need, ReadingApproval, Release
 from committees.admin.base import PortalAdmin, Shelf
 from committees.admin.registers import RegisterAdmin, below
 
@@ -105,6 +105,19 @@ class NeedAdmin(SealedFields, LockedAdmin):
     list_filter = ("aspect", ("met_on", admin.EmptyFieldListFilter))
     search_fields = ("child__code",)
     fieldsets = [(None, {"fields": ("child", "aspect", "need", "seen_on", "met_on")})]
+
+
+@admin.register(Release)
+class ReleaseAdmin(PortalAdmin):
+    """What was released although it looked like a child's name: read only."""
+
+    shelf = Shelf.TRACES
+    list_display = ("record", "by", "at", "why")
+    list_select_related = ("record__committee", "by")
+    search_fields = ("why", "by__username")
+
+    def within_scope(self, request, things):
+        return things.filter(below(request.user, self.readers, "record__committee"))
 
 
 @admin.register(HarmReport)

@@ -20,7 +20,7 @@ from assistance.models.counselling import CounsellingRoom, CounsellingTalk, Talk
 from assistance.models.donation import DonatedCash, DonatedGoods, Donation, Donor
 from assistance.models.family import Circumstance, Consent, Guardian, Need
 from assistance.models.pairing import Helper, Pairing
-from assistance.models.protection import HarmReport, ReadingApproval
+from assistance.models.protection import HarmReport, ReadingApproval, Release
 from assistance.models.record import AssistanceRecord, ChildRecord
 from assistance.models.scheme import AidScheme, AidStandard
 
@@ -58,6 +58,7 @@ __all__ = [
     "ProblemKind",
     "PublicGroup",
     "ReadingApproval",
+    "Release",
     "TalkCount",
     "Visit",
     "VisitWay",

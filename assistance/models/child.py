@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from assistance.child_codes import PATTERN, new_code
+from assistance.guard import marks
 from assistance.masking import masked
+from assistance.models.marking import mark_field
 from assistance.models.schools import check_is_school
 from committees.encryption import EncryptedTextField, keyed_hash
 from committees.models.register import Entered
@@ -120,6 +122,10 @@ class Child(Entered):
         verbose_name=pgettext_lazy("of a file", "why it was closed"),
         help_text=_("To know whether the child still needs somebody."),
     )
+    name_mark = mark_field(_("mark of the name"))
+    id_mark = mark_field(_("mark of the ID number"))
+    phone_mark = mark_field(_("mark of the telephone"))
+    address_mark = mark_field(_("mark of the address"))
     is_invented = models.BooleanField(
         _("invented, for the demo"), default=False, help_text=_("To keep invented files apart and to clear them again.")
     )
@@ -127,7 +133,7 @@ class Child(Entered):
     privacy = classify(
         internal="code committee closed_on is_invented",
         protected="name name_hash id_number id_number_hash birth_year sex school school_class phone address health"
-        " notes close_reason",
+        " notes close_reason name_mark id_mark phone_mark address_mark",
     )
 
     class Meta:
@@ -188,3 +194,6 @@ class Child(Entered):
     def seal(self) -> None:
         self.name_hash = keyed_hash(self.name)
         self.id_number_hash = keyed_hash(self.id_number) if self.id_number else ""
+        self.name_mark, self.id_mark = marks.mark_of(self.name), marks.mark_of(self.id_number)
+        self.phone_mark = marks.mark_of(self.phone, shortest=marks.SHORTEST_PHONE)
+        self.address_mark = marks.mark_of(self.address, shortest=marks.SHORTEST_ADDRESS)

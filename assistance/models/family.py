@@ -7,8 +7,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from assistance.guard import marks
 from assistance.masking import masked
 from assistance.models.child import Child
+from assistance.models.marking import mark_field
 from committees.encryption import EncryptedTextField
 from committees.models.register import Entered
 from committees.periods import Window
@@ -100,7 +102,10 @@ class Guardian(Entered):
         help_text=_("To know who may consent, and whether a parent is near."),
     )
 
-    privacy = classify(internal="child relation", protected="name phone")
+    name_mark = mark_field(_("mark of the name"))
+    phone_mark = mark_field(_("mark of the telephone"))
+
+    privacy = classify(internal="child relation", protected="name phone name_mark phone_mark")
 
     class Meta:
         verbose_name = _("guardian")
@@ -112,6 +117,19 @@ class Guardian(Entered):
     @property
     def masked_name(self) -> str:
         return masked(self.name)
+
+    def clean(self):
+        super().clean()
+        self.seal()
+
+    def save(self, **kwargs):
+        self.seal()
+        super().save(**kwargs)
+
+    def seal(self) -> None:
+        """The marks follow what they are marks of."""
+        self.name_mark = marks.mark_of(self.name)
+        self.phone_mark = marks.mark_of(self.phone, shortest=marks.SHORTEST_PHONE)
 
 
 class Consent(Entered):

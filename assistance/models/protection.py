@@ -72,6 +72,30 @@ class ReadingApproval(Register):
             raise ValidationError({"until": _("An approval lasts a year at most.")})
 
 
+class Release(models.Model):
+    """A second person says that what the leak guard found in a record means no child. Holds for just that text."""
+
+    record = models.ForeignKey(
+        "committees.Record", on_delete=models.CASCADE, related_name="releases", verbose_name=_("record")
+    )
+    mark = models.CharField(_("what was found"), max_length=64)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("released by")
+    )
+    at = models.DateTimeField(_("released at"), auto_now_add=True)
+    why = models.CharField(_("why it means no child"), max_length=300)
+
+    privacy = classify(internal="id record mark by at why")
+
+    class Meta:
+        verbose_name = _("release of a text")
+        verbose_name_plural = _("releases of texts")
+        indexes = [models.Index(fields=["record", "mark"], name="assistance_release_of_text")]
+
+    def __str__(self):
+        return f"{self.record}: {self.why}"
+
+
 class HarmReport(Entered):
     """That signs of harm to a child were reported, when and to whom. What was seen is not written down here."""
 

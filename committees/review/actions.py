@@ -24,7 +24,7 @@ from committees.trash import check_nothing_needs
 
 
 def submit(*, by: User, record: Record, version: int | None = None) -> None:
-    policies.check_is_ready(kinds.as_kind(record))
+    policies.check_are_ready([kinds.as_kind(record)])
     _move(by, record, "submit", version)
 
 
@@ -33,7 +33,7 @@ def recall(*, by: User, record: Record, version: int | None = None) -> None:
 
 
 def approve(*, by: User, record: Record, why: str = "", version: int | None = None) -> None:
-    policies.check_is_ready(kinds.as_kind(record))
+    policies.check_are_ready([kinds.as_kind(record)])
     _move(by, record, "approve", version, why)
 
 
@@ -44,7 +44,7 @@ def send_back(*, by: User, record: Record, why: str, field: str = "", version: i
 
 
 def publish(*, by: User, record: Record, version: int | None = None) -> None:
-    _check_may_be_public(record)
+    policies.check_may_be_public([kinds.as_kind(record)], by)
     _move(by, record, "publish", version)
 
 
@@ -98,8 +98,7 @@ ACTIONS = {
 @transaction.atomic
 def submit_many(*, by: User, records: Sequence[Record], batch: UUID | None = None) -> None:
     """Submit all of them or none: as `submit` one by one, in a fixed number of statements."""
-    for record in kinds.as_kinds(records):
-        policies.check_is_ready(record)
+    policies.check_are_ready(kinds.as_kinds(records))
     _move_many(by, records, "submit", batch)
 
 
@@ -107,8 +106,7 @@ def submit_many(*, by: User, records: Sequence[Record], batch: UUID | None = Non
 def approve_many(*, by: User, records: Sequence[Record], batch: UUID | None = None) -> None:
     """Approve all of them or none: as `approve` one by one, with the figures kept by one statement at the end."""
     own_kind = kinds.as_kinds(records)
-    for record in own_kind:
-        policies.check_is_ready(record)
+    policies.check_are_ready(own_kind)
     _move_many(by, records, "approve", batch)
     counted = [record for record in own_kind if not record.is_plan]
     tallies.enter(counted)
@@ -118,8 +116,7 @@ def approve_many(*, by: User, records: Sequence[Record], batch: UUID | None = No
 @transaction.atomic
 def publish_many(*, by: User, records: Sequence[Record], batch: UUID | None = None) -> None:
     """Publish all of them or none."""
-    for record in records:
-        _check_may_be_public(record)
+    policies.check_may_be_public(kinds.as_kinds(records), by)
     _move_many(by, records, "publish", batch)
 
 
@@ -152,12 +149,6 @@ def _move(by: User | None, record: Record, verb: str, version: int | None, why: 
     was_counted = record.is_counted
     _change_states(by, [record], verb, version=version, why=why.strip(), field=field)
     _keep_figures(record, was_counted)
-
-
-def _check_may_be_public(record: Record) -> None:
-    problems = list(kinds.of(record).before_publishing(kinds.as_kind(record)))
-    if problems:
-        raise NotReady(problems)
 
 
 def _move_many(by: User, records: Sequence[Record], verb: str, batch: UUID | None) -> None:

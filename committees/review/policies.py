@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from committees import access, kinds
+from committees import access, kinds, public_texts
 from committees.choices import State
 from committees.errors import NotAllowed, NotReady, WrongState
 from committees.models import Record, User
@@ -68,10 +70,15 @@ def moves_open_to(user: User, record: Record) -> list[Move]:
     return [move for move in moves_from(record.state) if can_move(user, record, move.verb)]
 
 
-def check_is_ready(record: Record) -> None:
-    """Raise NotReady with everything that still bars submitting."""
-    problems = list(kinds.of(record).missing(record))
-    if problems:
+def check_are_ready(records: Sequence[Record]) -> None:
+    """Raise NotReady with everything that still bars submitting the first of these that is barred."""
+    for problems in public_texts.bars_submitting(records).values():
+        raise NotReady(problems)
+
+
+def check_may_be_public(records: Sequence[Record], by: User) -> None:
+    """Raise NotReady with everything that bars publishing the first of these that is barred."""
+    for problems in public_texts.bars_publishing(records, by).values():
         raise NotReady(problems)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from django.utils.translation import gettext_lazy as _
 
-from committees import access, kinds
+from committees import access, kinds, public_texts
 from committees.choices import State
 from committees.errors import InUse, NotAllowed, NotReady, WrongState
 from committees.kinds import Kind
@@ -22,9 +22,26 @@ MOST = 500
 CHANGED = _("Somebody changed it since you saw it. Look at it again.")
 
 
-def _check_may_be_public(record: Any) -> None:
-    if problems := list(kinds.of(record).before_publishing(record)):
-        raise NotReady(problems)
+def _not_ready(records: Sequence[Any], _by: User) -> dict[int, str]:
+    return {pk: str(NotReady(problems)) for pk, problems in public_texts.bars_submitting(records).items()}
+
+
+def _not_for_the_public(records: Sequence[Any], by: User) -> dict[int, str]:
+    return {pk: str(NotReady(problems)) for pk, problems in public_texts.bars_publishing(records, by).items()}
+
+
+def _still_needed(records: Sequence[Any], _by: User) -> dict[int, str]:
+    barred = {}
+    for record in records:
+        try:
+            check_nothing_needs(record)
+        except InUse as refusal:
+            barred[record.pk] = str(refusal)
+    return barred
+
+
+def _nothing(_records: Sequence[Any], _by: User) -> dict[int, str]:
+    return {}
 
 
 @dataclass(frozen=True)
@@ -33,7 +50,7 @@ class Step:
 
     verb: str
     action: Callable[..., None]
-    check: Callable[[Any], None]
+    bars: Callable[[Sequence[Any], User], Mapping[int, str]]
 
     @property
     def sources(self) -> tuple[State, ...]:
@@ -43,11 +60,11 @@ class Step:
 STEPS = {
     step.verb: step
     for step in (
-        Step("submit", actions.submit_many, policies.check_is_ready),
-        Step("approve", actions.approve_many, policies.check_is_ready),
-        Step("publish", actions.publish_many, _check_may_be_public),
-        Step("trash", actions.trash_many, check_nothing_needs),
-        Step("restore", actions.restore_many, lambda record: None),
+        Step("submit", actions.submit_many, _not_ready),
+        Step("approve", actions.approve_many, _not_ready),
+        Step("publish", actions.publish_many, _not_for_the_public),
+        Step("trash", actions.trash_many, _still_needed),
+        Step("restore", actions.restore_many, _nothing),
     )
 }
 
@@ -87,12 +104,10 @@ def sort_out(by: User, step: Step, records: Iterable[Record], versions: Mapping[
             together.left_out.append((record, str(CHANGED)))
         else:
             may.append(record)
-    own_kinds = {record.pk: record for record in kinds.as_kinds(may)}
+    barred = step.bars(kinds.as_kinds(may), by)
     for record in may:
-        try:
-            step.check(own_kinds[record.pk])
-        except (NotReady, InUse) as refusal:
-            together.left_out.append((record, str(refusal)))
+        if record.pk in barred:
+            together.left_out.append((record, barred[record.pk]))
         else:
             together.ready.append(record)
     return together

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
 from django.db.models import QuerySet
 
-from committees import access, kinds
+from committees import access, kinds, public_texts
 from committees.kinds import Problem
 from committees.models import Record, User
 from committees.review import actions, queue
@@ -24,18 +24,23 @@ class Step:
     verb: str
     candidates: Callable[[User], QuerySet[Record]]
     action: Callable[..., None]
-    problems: Callable[[Any], Iterable[Problem]]
+    problems: Callable[[Sequence[Any], User], Mapping[int, Sequence[Problem]]]
 
 
 STEPS = {
     step.verb: step
     for step in (
-        Step("approve", queue.waiting_for, actions.approve_many, lambda record: kinds.of(record).missing(record)),
+        Step(
+            "approve",
+            queue.waiting_for,
+            actions.approve_many,
+            lambda records, _by: public_texts.bars_submitting(records),
+        ),
         Step(
             "publish",
             queue.to_publish_by,
             actions.publish_many,
-            lambda record: kinds.of(record).before_publishing(record),
+            public_texts.bars_publishing,
         ),
     )
 }
@@ -61,10 +66,11 @@ def read(user: User, step: Step, posted: Sequence[str]) -> Chosen:
     for record in queue.longest_first(seen):
         as_seen = record.pk in candidates and record.version == versions[record.pk]
         (unchanged if as_seen else chosen.changed).append(record)
-    for record in kinds.as_kinds(unchanged):
-        problems = " ".join(str(sentence) for _field, sentence in step.problems(record))
-        if problems:
-            chosen.barred.append((record, problems))
+    own_kinds = kinds.as_kinds(unchanged)
+    barred = step.problems(own_kinds, user)
+    for record in own_kinds:
+        if record.pk in barred:
+            chosen.barred.append((record, " ".join(str(sentence) for _field, sentence in barred[record.pk])))
         else:
             chosen.ready.append(record)
     return chosen

@@ -83,6 +83,7 @@ urlpatterns = [
     path("review/<number:pk>/", views.review_record, name="review-record"),
     path("review/<number:pk>/decide/", views.review_decide, name="review-decide"),
     path("review/<number:pk>/publish/", views.review_publish, name="review-publish"),
+    path("review/<number:pk>/release/", views.review_release, name="review-release"),
     path("review/<number:pk>/lend/", views.review_lend, name="review-lend"),
     path("review/<number:pk>/links/<number:link_pk>/withdraw/", views.review_withdraw, name="review-withdraw"),
     # /desk/drafts/

@@ -20,6 +20,7 @@ from tests.assistance.refusals import assert_refused, said_of
 
 pytestmark = pytest.mark.django_db
 ID_NUMBER = "000000200001010000"  # of the right shape, of no region and no person
+MARKS = ("name_mark", "id_mark", "phone_mark", "address_mark")
 SECRETS = {
     "name": "示例儿童甲",
     "id_number": ID_NUMBER,
@@ -66,7 +67,7 @@ def test_what_was_encrypted_comes_back(child):
 def test_every_encrypted_field_is_tried_above():
     encrypted = {name for name, label in classes_of(Child).items() if label == "protected"}
 
-    assert encrypted - set(SECRETS) == {"name_hash", "id_number_hash", "birth_year", "school", "close_reason"}
+    assert encrypted - set(SECRETS) == {"name_hash", "id_number_hash", "birth_year", "school", "close_reason", *MARKS}
 
 
 def test_a_child_is_its_code_wherever_it_is_printed(child):

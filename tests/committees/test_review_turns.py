@@ -82,7 +82,7 @@ def test_the_page_says_whose_turn_it_is_and_until_when(cast, client):
         client.force_login(cast.clerk)
         page = client.get(record.get_absolute_url(), headers={"Accept-Language": "en"}).content.decode()
 
-    assert "Qinggang County Committee decides, until April 11, 2026" in page
+    assert "Qinggang County Committee decides, until 11 April 2026" in page
 
 
 @pytest.mark.parametrize("verb", ["recall", "approve", "send_back"])

@@ -57,8 +57,8 @@ def test_protected_text_is_encrypted(model):
 
 
 def is_hidden(field) -> bool:
-    """Encrypted, or a keyed hash that only a key can compute."""
-    return isinstance(field, EncryptedTextField) or field.name.endswith("_hash")
+    """Encrypted, or a keyed hash that only a key can compute; a mark is one with its length."""
+    return isinstance(field, EncryptedTextField) or field.name.endswith(("_hash", "_mark"))
 
 
 def test_what_is_encrypted_is_protected():

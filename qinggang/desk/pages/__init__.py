@@ -17,7 +17,7 @@ from qinggang.desk.pages.links import draft_apart_url, draft_url, list_url, reco
 from qinggang.desk.pages.lists import list_page
 from qinggang.desk.pages.meanwhile import what_happened
 from qinggang.desk.pages.notices import notices_page
-from qinggang.desk.pages.publishing import publish_page
+from qinggang.desk.pages.publishing import publish_page, release_page
 from qinggang.desk.pages.review import queue_page
 from qinggang.desk.pages.review_chosen import back_url, chosen_page, said_after_many
 from qinggang.desk.pages.review_record import Refused, next_in_queue, review_record_page
@@ -50,6 +50,7 @@ __all__ = [
     "publish_page",
     "queue_page",
     "record_url",
+    "release_page",
     "review_record_page",
     "review_url",
     "said_after",

@@ -11,6 +11,7 @@ from qinggang.desk.views.home import home, shelves
 from qinggang.desk.views.lists import record_list
 from qinggang.desk.views.merging import book_merge
 from qinggang.desk.views.notices import notices, notices_read
+from qinggang.desk.views.releasing import review_release
 from qinggang.desk.views.review import review, review_chosen
 from qinggang.desk.views.review_record import review_decide, review_publish, review_record
 from qinggang.desk.views.saved_filters import filter_change, filter_new, filter_remove
@@ -54,6 +55,7 @@ __all__ = [
     "review_lend",
     "review_publish",
     "review_record",
+    "review_release",
     "review_withdraw",
     "search",
     "shelves",

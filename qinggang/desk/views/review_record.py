@@ -64,7 +64,7 @@ def review_publish(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(pages.record_url(record))
     if request.method == "GET":
         actions.mark_opened(by=request.user, record=record)
-        return TemplateResponse(request, "desk/review_publish.html", pages.publish_page(request, record))
+        return TemplateResponse(request, "desk/review_publish.html", pages.publish_page(request, record, request.user))
     publish = publishing.approve_and_publish if record.state == State.SUBMITTED else actions.publish
     try:
         publish(by=request.user, record=record, version=_version(request))
