@@ -138,7 +138,6 @@ class ReadingApprovalAdmin(PortalAdmin):
     readers = (*PortalAdmin.readers, *access.OPENS_FILES)
     list_display = ("officer", "committee", "purpose", "since", "until", "given_by", "ended_on")
     list_select_related = ("officer", "committee", "given_by")
-    list_filter = ("since",)
     search_fields = ("officer__name", "officer__username")
 
     def within_scope(self, request, things):
