@@ -8,12 +8,13 @@ class AssistanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from assistance import appeals, figures, registration, volumes
+        from assistance import appeals, figures, picking, registration, volumes
         from assistance.guard import gate
         from committees import public_texts
 
         registration.register_all()
         figures.register_all()
         volumes.register_all()
+        picking.register()
         public_texts.register(submitting=gate.before_submitting, publishing=gate.before_publishing)
         public_texts.register(submitting=appeals.before_submitting)

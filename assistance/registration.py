@@ -13,7 +13,8 @@ from committees import kinds
 from committees.kinds import Kind, Rows
 
 QUANTITY = ("number", "upper", "bound", "unit", "words")
-HELPERS = Rows("helpers", ("role", "elder", "teacher"), repeats=("child", "ended_on"))
+HELPERS = Rows("helpers", ("role", "elder", "teacher", "since", "until"), repeats=("child", "ended_on"))
+AIMS = Rows("aims", ("aspect", "aim"))
 COUNTS = Rows("counts", ("problem", *QUANTITY))
 BENEFICIARIES = Rows("beneficiaries", ("beneficiary", *QUANTITY))
 AMOUNTS = Rows("amounts", ("kind", *QUANTITY))
@@ -33,19 +34,20 @@ def register_all() -> None:
 def _register_records_about_children() -> None:
     kinds.register(
         Kind(
-            "pairing", Pairing, "pairings", rows=(HELPERS,), is_protected=True,
+            "pairing", Pairing, "pairings", rows=(HELPERS, AIMS), is_protected=True,
+            form="assistance.forms.pairing.PairingEntry",
             title=titled(titles.of_pairing, Pairing), missing=readiness.pairing,
         )
     )  # fmt: skip
     kinds.register(
         Kind(
-            "visit", Visit, "visits", is_protected=True,
+            "visit", Visit, "visits", is_protected=True, form="assistance.forms.visit.VisitEntry",
             title=titled(titles.of_visit, Visit), missing=readiness.visit,
         )
     )  # fmt: skip
     kinds.register(
         Kind(
-            "milestone", Milestone, "milestones", is_protected=True,
+            "milestone", Milestone, "milestones", is_protected=True, form="assistance.forms.milestone.MilestoneEntry",
             title=titled(titles.of_child_record, Milestone), missing=readiness.milestone,
         )
     )  # fmt: skip

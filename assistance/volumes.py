@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from assistance import access
-from assistance.models import Child, Circumstance, Consent, Guardian, HarmReport, Need, Pairing
+from assistance.models import Child, Circumstance, Consent, Guardian, HarmReport, Need, Pairing, Referral
 from committees import books
 from committees.books import Book
 from committees.encryption import keyed_hash
@@ -78,10 +78,12 @@ def _part(key: str, model: Any, path: str, form: str, part_of: str = "child") ->
     )  # fmt: skip
 
 
+REFERRALS = _part("referral", Referral, "referrals", "ReferralEntry")
 PARTS = (
     _part("circumstance", Circumstance, "circumstances", "CircumstanceEntry"),
     _part("guardian", Guardian, "guardians", "GuardianEntry"),
     _part("consent", Consent, "consents", "ConsentEntry", "guardian.child"),
     _part("need", Need, "needs", "NeedEntry"),
     _part("harm_report", HarmReport, "harm-reports", "HarmReportEntry"),
+    REFERRALS,
 )

@@ -102,6 +102,9 @@ class Entry:
             if name in self.form.fields:
                 self.form[name].__dict__.pop("initial", None)
 
+    def begin_with(self, asked: Mapping[str, str]) -> None:
+        """Begin with what the address of an empty page names; a room overrides it."""
+
     @property
     def hints(self) -> dict[str, str]:
         """By field, what the form says of its own accord to what was typed so far; a room overrides it."""

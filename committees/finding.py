@@ -34,6 +34,10 @@ class Sort:
     joined: tuple[str, ...] = ("committee",)
     home: str = "committee"  # the committee that a thing belongs to; "pk" of what is one itself
     used: Callable[[User], list[int]] = lambda _by: []  # what the person used lately, latest first
+    # Of things whose names are encrypted: the one exactly so called, and how it is shown. A name that is typed for
+    # them stands in no address, so they are looked up when the form is sent, and never while typing.
+    called: Callable[[str], Q] | None = None
+    shown: Callable[[Any], str] | None = None
 
 
 def _places_used(by: User) -> list[int]:
@@ -69,6 +73,14 @@ SORTS = {
 }
 
 
+def register(sort: Sort) -> Sort:
+    """A sort of thing that a room lets people pick."""
+    if sort.key in SORTS:
+        raise ValueError(f"The sort {sort.key} is registered twice.")
+    SORTS[sort.key] = sort
+    return sort
+
+
 def sort_of(model: Any) -> Sort | None:
     """The sort of things of this model, if they are picked by their names."""
     return next((sort for sort in SORTS.values() if sort.model is model), None)
@@ -76,6 +88,9 @@ def sort_of(model: Any) -> Sort | None:
 
 def label(thing: Any) -> str:
     """The thing by its name and, where there may be namesakes, by whose it is."""
+    sort = sort_of(type(thing))
+    if sort and sort.shown:
+        return sort.shown(thing)
     note = note_on(thing)
     return _("%(name)s (%(committee)s)") % {"name": thing, "committee": note} if note else str(thing)
 
@@ -89,7 +104,7 @@ def note_on(thing: Any) -> str:
 def found(by: User, sort: Sort, typed: str, things: QuerySet | None = None) -> list[Any]:
     """What fits these words, best first: of the own committees, then what begins with them, then the rest."""
     words = Words(typed)
-    if not words:
+    if not words or sort.called:
         return []
     things = sort.usable(by) if things is None else things
     first = words.terms[0]
@@ -102,6 +117,8 @@ def found(by: User, sort: Sort, typed: str, things: QuerySet | None = None) -> l
 def named(sort: Sort, things: QuerySet, name: str) -> list[Any]:
     """The things that are called exactly so; else those whose initials or pinyin are exactly so."""
     things = things.select_related(*sort.joined).order_by("pk")
+    if sort.called:
+        return list(things.filter(sort.called(name))[: FOUND + 1])
     called = list(things.filter(any_of_exactly(sort.names, name))[: FOUND + 1])
     word = name.lower().replace(" ", "")
     if called or not LETTERS.fullmatch(word):

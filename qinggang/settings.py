@@ -94,6 +94,15 @@ APPROVAL_LINKS = environment.switch("APPROVAL_LINKS", default=False)
 REQUEST_DAYS = environment.number("REQUEST_DAYS", 15)  # within which a family that asks is answered
 READINGS_A_DAY = environment.number("READINGS_A_DAY", 30)  # more by one person are pointed out as unusual
 
+FIRST_VISIT_DAYS = environment.number("FIRST_VISIT_DAYS", 5)  # working days from the start of a pairing
+CONTACT_DAYS = {  # from one contact to the next, by how closely a child is accompanied
+    "intensive": environment.number("CONTACT_DAYS_INTENSIVE", 14),
+    "regular": environment.number("CONTACT_DAYS_REGULAR", 30),
+    "light": environment.number("CONTACT_DAYS_LIGHT", 90),
+}
+NO_CONTACT_DAYS = environment.number("NO_CONTACT_DAYS", 60)  # after which a child counts as left without contact
+CASELOAD = environment.number("CASELOAD", 5)  # children one helper can well stand by
+
 # Data
 
 DATABASES = {

@@ -25,6 +25,7 @@ from assistance.models import (
     Guardian,
     HarmReport,
     Need,
+    Referral,
 )
 from committees import registers
 from committees.access import ENTERS_PROTECTED
@@ -218,6 +219,36 @@ class HarmReportForm(PartForm):
         widgets = {"receipt": SHORT}
 
 
+class ReferralForm(PartForm):
+    legend = _("Who is to solve what")
+    first = ("aspect", "problem", "referred_to", "referred_on", "due_on")
+
+    referred_on = day_field(_("Referred on"), initial=timezone.localdate)
+    due_on = day_field(_("To be solved by"))
+    solved_on = day_field(_("Solved on"), required=False, help_text=_("Leave empty while it is open."))
+
+    class Meta:
+        model = Referral
+        fields = (
+            "child", "aspect", "problem", "referred_to", "referred_on", "due_on", "solved_on", "solved_by",
+            "how_solved",
+        )  # fmt: skip
+        formfield_callback = form_field
+        labels = {
+            "aspect": _("Aspect"), "problem": _("Problem"), "referred_to": _("Referred to"),
+            "solved_by": _("Solved by"), "how_solved": _("How it was solved"),
+        }  # fmt: skip
+        widgets = {"problem": LONG, "referred_to": SHORT, "solved_by": SHORT, "how_solved": LONG}
+
+    def __init__(self, data=None, **given: Any) -> None:
+        super().__init__(data, **given)
+        self.helper.layout.append(Fieldset(_("How it ended"), "solved_on", "solved_by", "how_solved"))
+
+    def offer_choices(self) -> None:
+        super().offer_choices()
+        self.offer("aspect", Aspect.objects.active().in_order())
+
+
 class CircumstanceEntry(FileEntry):
     form_class = CircumstanceForm
 
@@ -236,3 +267,7 @@ class NeedEntry(FileEntry):
 
 class HarmReportEntry(FileEntry):
     form_class = HarmReportForm
+
+
+class ReferralEntry(FileEntry):
+    form_class = ReferralForm

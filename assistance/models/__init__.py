@@ -1,7 +1,7 @@
 """The models of child assistance, one subject a file."""
 
 from assistance.models.aid import AidAmount, AidBatch, AidBeneficiary
-from assistance.models.care import Milestone, Visit
+from assistance.models.care import Milestone, Referral, Visit
 from assistance.models.child import Child
 from assistance.models.codes import (
     AidSource,
@@ -19,7 +19,7 @@ from assistance.models.codes import (
 from assistance.models.counselling import CounsellingRoom, CounsellingTalk, TalkCount
 from assistance.models.donation import DonatedCash, DonatedGoods, Donation, Donor
 from assistance.models.family import Circumstance, Consent, Guardian, Need
-from assistance.models.pairing import Helper, Pairing
+from assistance.models.pairing import Aim, Helper, Pairing
 from assistance.models.protection import HarmReport, ReadingApproval, Release
 from assistance.models.record import AssistanceRecord, ChildRecord
 from assistance.models.scheme import AidScheme, AidStandard
@@ -31,6 +31,7 @@ __all__ = [
     "AidScheme",
     "AidSource",
     "AidStandard",
+    "Aim",
     "Aspect",
     "AssistanceRecord",
     "BeneficiaryKind",
@@ -58,6 +59,7 @@ __all__ = [
     "ProblemKind",
     "PublicGroup",
     "ReadingApproval",
+    "Referral",
     "Release",
     "TalkCount",
     "Visit",

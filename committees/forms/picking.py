@@ -79,7 +79,8 @@ class PickWidget(forms.Widget):
         attrs = self.build_attrs(self.attrs, attrs)
         context = {
             "name": name, "id": attrs.pop("id", ""), "attrs": attrs, "many": self.many, "typed": picked.typed,
-            "url": reverse("desk:find", args=[self.field.sort.key]), "longest": LONGEST, "choose": CHOOSE,
+            "url": "" if self.field.sort.called else reverse("desk:find", args=[self.field.sort.key]),
+            "longest": LONGEST, "choose": CHOOSE,
             "options": [
                 (str(thing.pk), finding.label(thing), str(thing.pk) in picked.keys)
                 for thing in self.field.shown(picked)
@@ -136,7 +137,7 @@ class Pick(forms.Field):
     def new_url(self, name: str) -> str:
         """Where a thing of this name can be entered; empty where this person cannot."""
         book = books.of(self.sort.model)
-        if book is None or not access.has_role(self.by, book.keepers):
+        if book is None or self.sort.called or not access.has_role(self.by, book.keepers):
             return ""
         return f"{reverse('desk:book-new', args=[book])}?{urlencode({'name': name})}"
 

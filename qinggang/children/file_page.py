@@ -18,13 +18,13 @@ from assistance.access import RevealedChild
 from assistance.models import Child, Consent, Milestone, Pairing, Visit
 from assistance.volumes import CHILDREN
 from committees import access as rights
-from committees import books, changes, registers
+from committees import books, changes, kinds, registers
 from committees.models import Record, User
 from qinggang.children.approval_pages import looks_table
 from qinggang.desk.pages.books import book_link, book_url, field_label
 from qinggang.desk.pages.chain import state_tag
 from qinggang.desk.pages.events import events_of
-from qinggang.desk.pages.links import crumbs, record_url
+from qinggang.desk.pages.links import crumbs, new_url, record_url
 from qinggang.look.errors import summarise
 from qinggang.look.parts import Cell, Column, Empty, Fact, Link, Notice, RecordLine, Table, Tag, table
 from qinggang.presenting.dates import day, full, when
@@ -67,6 +67,10 @@ def _tags(child: Child) -> list[Tag]:
 def _links(child: Child) -> list[Link]:
     return [
         Link(_("Change the file"), book_url("edit", CHILDREN, child.pk)),
+        Link(
+            _("Enter: %(kind)s") % {"kind": kinds.get("visit").name}, f"{new_url(kinds.get('visit'))}?child={child.pk}"
+        ),
+        Link(_("Suggest a helper"), reverse("care:helpers", args=[child.pk])),
         Link(_("Note that a report was made"), _new_url("harm_report", f"child={child.pk}")),
     ]
 
@@ -123,6 +127,7 @@ def _parts(child: Child, keeps: bool) -> list[tuple[str, Table | None, Link | No
     return [
         (_("Circumstances"), _circumstances(child, keeps), _add("circumstance", child, keeps)),
         (_("Needs"), _needs(child, keeps), _add("need", child, keeps)),
+        (_("Problems handed on"), _referrals(child, keeps), _add("referral", child, keeps)),
         (_("Guardians and their consent"), _guardians(child, keeps), _add("guardian", child, keeps)),
         (_("Reports of signs of harm"), _reports(child, keeps), _add("harm_report", child, keeps)),
     ]
@@ -162,6 +167,15 @@ def _needs(child: Child, keeps: bool) -> Table | None:
     found = child.needs.select_related("aspect").order_by("met_on", "-seen_on", "pk")
     rows = _rows(found, "need", keeps, lambda one: one.aspect, lambda one: _days(one.seen_on, one.met_on))
     return _table(_("Needs"), [_("Aspect"), _("Seen on – met on")], rows)
+
+
+def _referrals(child: Child, keeps: bool) -> Table | None:
+    found = child.referrals.select_related("aspect").order_by("solved_on", "due_on", "pk")
+    rows = _rows(
+        found, "referral", keeps, lambda one: one.aspect, lambda one: full(one.due_on),
+        lambda one: full(one.solved_on) if one.solved_on else _("open"),
+    )  # fmt: skip
+    return _table(_("Problems handed on"), [_("Aspect"), _("To be solved by"), _("Solved on")], rows)
 
 
 def _reports(child: Child, keeps: bool) -> Table | None:

@@ -9,6 +9,7 @@ from assistance.models import (
     AidAmount,
     AidBatch,
     AidBeneficiary,
+    Aim,
     Child,
     Circumstance,
     CircumstanceKind,
@@ -24,6 +25,7 @@ from assistance.models import (
     Need,
     Pairing,
     ReadingApproval,
+    Referral,
     TalkCount,
     Visit,
 )
@@ -151,6 +153,29 @@ class VisitFactory(AssistanceRecordFactory):
     @factory.post_generation
     def children(self, create, extracted, **kwargs):
         self.children.set(extracted or ())
+
+
+class AimFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Aim
+
+    pairing = factory.SubFactory(PairingFactory)
+    aspect_id = "study_life"
+    aim = "示例目标"
+
+
+class ReferralFactory(factory.django.DjangoModelFactory):
+    """A problem that was handed on and is open."""
+
+    class Meta:
+        model = Referral
+
+    child = factory.SubFactory(ChildFactory)
+    aspect_id = "study_life"
+    problem = "示例问题"
+    referred_to = "示例学校"
+    referred_on = factory.LazyFunction(timezone.localdate)
+    due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=7))
 
 
 class MilestoneFactory(AssistanceRecordFactory):

@@ -63,6 +63,7 @@ def _page_anew(request: HttpRequest, kind: kinds.Kind, key: UUID) -> HttpRespons
         source = access.get_record_for(request.user, typed.number_in(request.GET, "copy"), kind)
         return _page(request, kind, entry_class(kind)(by=request.user, copied=source), key)
     entry = entry_class(kind)(by=request.user)
+    entry.begin_with(request.GET)
     own = access.visible_records(request.user, kind.model.objects.filter(author=request.user))
     last = own.filter(committee=entry.form.initial.get("committee")).exclude(state=State.TRASHED).order_by("-pk")
     return _page(request, kind, entry, key, copy_from=last.first())
