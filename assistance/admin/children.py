@@ -9,7 +9,17 @@ from django.utils.translation import pgettext_lazy
 from assistance import access
 from assistance.admin.reveals import RevealPage
 from assistance.admin.sealed import SealedFields
-from assistance.models import Child, Circumstance, Consent, Guardian, HarmReport, Need, ReadingApproval, Release
+from assistance.models import (
+    Child,
+    Circumstance,
+    Consent,
+    Guardian,
+    HarmReport,
+    Need,
+    ReadingApproval,
+    Referral,
+    Release,
+)
 from committees.admin.base import PortalAdmin, Shelf
 from committees.admin.registers import RegisterAdmin, below
 
@@ -118,6 +128,19 @@ class ReleaseAdmin(PortalAdmin):
 
     def within_scope(self, request, things):
         return things.filter(below(request.user, self.readers, "record__committee"))
+
+
+@admin.register(Referral)
+class ReferralAdmin(SealedFields, LockedAdmin):
+    roads = ("child__committee",)
+    list_display = ("child", "aspect", "referred_on", "due_on", "solved_on")
+    list_select_related = ("child", "aspect")
+    list_filter = ("aspect", ("solved_on", admin.EmptyFieldListFilter))
+    search_fields = ("child__code",)
+    fieldsets = [
+        (None, {"fields": ("child", "aspect", "problem", "referred_to", "referred_on", "due_on")}),
+        (_("How it ended"), {"fields": ("solved_on", "solved_by", "how_solved")}),
+    ]
 
 
 @admin.register(HarmReport)

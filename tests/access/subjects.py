@@ -21,6 +21,7 @@ from tests.assistance.factories import (
     NeedFactory,
     PairingFactory,
     ReadingApprovalFactory,
+    ReferralFactory,
 )
 from tests.factories import AppointmentFactory, ElderFactory, PostHolderFactory, ReportedFigureFactory, VenueFactory
 from tests.studios.factories import StudioFactory
@@ -37,6 +38,7 @@ class Subjects:
         self.records = self._records()
         self.keys = {
             "typed": DRAFT_KEY,
+            "pair": self.records["pairing"].pk,
             "shown": self._file("published", is_public=True),
             "kept": self._file("published", is_public=False),
             "early": self._file("approved", is_public=True),
@@ -86,6 +88,7 @@ class Subjects:
             "circumstance": CircumstanceFactory(child=child),
             "need": NeedFactory(child=child),
             "harm-report": HarmReportFactory(child=child),
+            "referral": ReferralFactory(child=child),
         }
 
     def _removed(self, venue) -> int:

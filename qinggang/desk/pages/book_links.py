@@ -11,17 +11,18 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from activities.models import Activity, Speaker
-from assistance import approvals
+from assistance import approvals, continuity
+from assistance.access import READS_CASES
 from assistance.volumes import CHILDREN
 from committees import access, books
 from committees.books import Book
 from committees.models import Elder, Honour, PostHolder, Record, User, Venue
 from qinggang.desk.pages.chain import state_tag
 from qinggang.desk.pages.links import record_url
-from qinggang.look.parts import Group, Link, RecordLine
+from qinggang.look.parts import Group, Link, Notice, RecordLine
 from qinggang.presenting.dates import day, when
 from studios.models import Studio
 
@@ -69,9 +70,24 @@ def beside(book: Book, user: User) -> list[Link]:
     if book.key != CHILDREN.key:
         return []
     links = [Link(_("Find by name"), reverse("children:find"))]
+    if access.has_role(user, READS_CASES):
+        links.append(Link(_("Overdue contacts"), reverse("care:overdue")))
     if access.has_role(user, (*approvals.RESPONSIBLE, *approvals.OFFICERS)):
         links.append(Link(_("Who may read files"), reverse("children:approvals")))
     return links
+
+
+def notices_about(user: User, book: Book, entry: Any) -> list[Notice]:
+    """Of a volunteer who no longer helps: how many children may be left without a helper. A number alone."""
+    number = continuity.left_by(entry) if book.key == "elder" else 0
+    if not number:
+        return []
+    said = ngettext(
+        "%(count)d child may be left without a helper.", "%(count)d children may be left without a helper.", number
+    ) % {"count": number}
+    reads = access.has_role(user, READS_CASES)
+    ways = [Link(_("Who may be left without a helper"), reverse("care:continuity"))] if reads else []
+    return [Notice(said, "", "warning", ways)]
 
 
 def _records(user: User, records) -> list[RecordLine]:

@@ -19,7 +19,7 @@ from committees.entry import Entry
 from committees.models import Draft, Lettered, User
 from committees.privacy import classes_of
 from qinggang.desk.book_filter import BookFilter
-from qinggang.desk.pages.book_links import beside, groups_about
+from qinggang.desk.pages.book_links import beside, groups_about, notices_about
 from qinggang.desk.pages.entry import said_saved
 from qinggang.desk.pages.events import events_of
 from qinggang.desk.pages.links import crumbs
@@ -121,7 +121,10 @@ def entry_page(user: User, book: Book, entry: Any) -> dict[str, Any]:
         "crumbs": crumbs(book_link(book), Link(str(entry))),
         "title": str(entry),
         "links": links if keeps else [],
-        "notices": [Notice(to_confirm, _("To be confirmed"), "confirm")] if to_confirm else [],
+        "notices": [
+            *([Notice(to_confirm, _("To be confirmed"), "confirm")] if to_confirm else []),
+            *notices_about(user, book, entry),
+        ],
         "facts": [Fact(label_of(book, name), [Link(text)]) for name, text in said if text != "–"],
         "groups": groups_about(user, book, entry),
         "events": events_of(

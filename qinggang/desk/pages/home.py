@@ -16,6 +16,7 @@ from committees import access, changes, drafts, kinds
 from committees.choices import Role, State
 from committees.models import Appointment, Draft, Record, User, Version
 from qinggang import waiting
+from qinggang.care.telling import care_notices
 from qinggang.desk.pages.chain import moment, state_tag
 from qinggang.desk.pages.coming import coming_dates
 from qinggang.desk.pages.links import draft_url, edit_url, new_url, record_url, review_url, shelf_of
@@ -32,7 +33,7 @@ def desk_page(user: User) -> dict[str, Any]:
     return {
         "title": _("My desk"),
         "lead": _roles(user),
-        "notices": [],
+        "notices": care_notices(user),
         "new": _ways_to_enter(user),
         "groups": groups,
         "coming": coming_dates(user),
