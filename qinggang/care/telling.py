@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from assistance import contact
 from committees import access
@@ -21,7 +22,7 @@ def care_notices(user: User) -> list[Notice]:
         Link(_("Open problems"), reverse("care:problems")),
         Link(_("Who may be left without a helper"), reverse("care:continuity")),
     ]
-    return [Notice("; ".join(said), _("The care of children"), "warning", ways)]
+    return [Notice(pgettext("between two reasons", "; ").join(said), _("The care of children"), "warning", ways)]
 
 
 def care_lines(user: User) -> str:
