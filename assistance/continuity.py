@@ -59,10 +59,10 @@ def in_danger(user: User) -> list[Danger]:
 
 
 def _reasons(one: Contact, helpers: list[Helper], loads: Counter) -> Iterable[str]:
-    gone = [helper for helper in helpers if helper.elder and helper.elder.status != ElderStatus.ACTIVE]
-    staying = [helper for helper in helpers if helper not in gone and helper.until is None]
-    for helper in gone:
-        yield _("%(who)s: %(status)s") % {"who": helper.elder, "status": helper.elder.get_status_display()}
+    gone = [helper.elder for helper in helpers if helper.elder and helper.elder.status != ElderStatus.ACTIVE]
+    staying = [helper for helper in helpers if helper.elder not in gone and helper.until is None]
+    for elder in gone:
+        yield _("%(who)s: %(status)s") % {"who": elder, "status": elder.get_status_display()}
     if not staying:
         yield _("nobody stays")
     elif len(staying) == 1 and (gone or one.is_lost):

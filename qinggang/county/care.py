@@ -39,7 +39,7 @@ def tell(county: County) -> None:
 
 
 def _visit(county: County, number: int, day: date, way: str) -> Record:
-    child = county.things[Child, f"child-{number:03d}"]
+    child = county.thing(Child, f"child-{number:03d}")
     window = Window.through(day, day)
     is_plan = day > timezone.localdate()
     fields = {
