@@ -64,7 +64,7 @@ class PairingForm(ChildRecordForm):
 class HelperForm(PickingForm):
     """One who helps: a volunteer who is picked, or a teacher by name; nobody's name where none is known."""
 
-    role = forms.ChoiceField(label=_("Helps as"), choices=Helper.Role.choices, initial=Helper.Role.ELDER)
+    role = forms.ChoiceField(label=_("Helps as"), choices=[("", CHOOSE), *Helper.Role.choices], required=False)
     elder = forms.ModelChoiceField(
         Elder.objects.none(), label=_("Five-old volunteer"), required=False, empty_label=CHOOSE
     )
@@ -86,7 +86,8 @@ class HelperForm(PickingForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        is_teacher = cleaned.get("role") == Helper.Role.TEACHER
+        cleaned["role"] = cleaned.get("role") or (Helper.Role.TEACHER if cleaned.get("teacher") else Helper.Role.ELDER)
+        is_teacher = cleaned["role"] == Helper.Role.TEACHER
         if is_teacher and cleaned.get("elder"):
             self.add_error("elder", _("Choose a five-old volunteer, or write the name of a teacher: not both."))
         if not is_teacher and cleaned.get("teacher"):
