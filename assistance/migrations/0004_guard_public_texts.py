@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assistance", "0002_protect_children_files"),
+        ("assistance", "0003_care_for_children"),
         ("committees", "0007_add_responsible_person"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
