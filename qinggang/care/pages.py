@@ -159,8 +159,10 @@ def _days(number: int) -> str:
 
 
 def _lost(one: Contact) -> Tag | None:
-    return Tag(f"{_days(one.days_late)} · {_('no contact')}", "bad", "warn") if one.is_lost else None
+    said = [_days(one.days_late), _("no contact")]
+    return Tag(" · ".join(said), "bad", "warn") if one.is_lost else None
 
 
 def _late(day: date) -> Tag | None:
-    return Tag(f"{full(day)} · {_('overdue')}", "bad", "warn") if day < timezone.localdate() else None
+    said = [full(day), _("overdue")]
+    return Tag(" · ".join(said), "bad", "warn") if day < timezone.localdate() else None
