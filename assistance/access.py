@@ -8,16 +8,18 @@ the case gets it redacted: a class of its own that has no name to leak. Everybod
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from assistance import approvals
 from assistance.models import Child
 from committees import access, notices
-from committees.choices import Role
+from committees.choices import Role, State
 from committees.encryption import keyed_hash
 from committees.errors import NotAllowed, NotReady
 from committees.models import Event, Notice, User
@@ -26,6 +28,7 @@ OPENS_FILES = (Role.CHILD_DATA_OFFICER,)  # may read who the child is
 READS_CASES = (Role.CHILD_DATA_OFFICER, Role.REVIEWER)  # may read what is done for a child, under its code
 LISTS_FILES = (*READS_CASES, Role.ADMINISTRATOR)  # may see that there is a file, with a masked name
 SHORTEST_PURPOSE = 4  # characters: enough for 家访核对, too short for a mere "ok"
+VISITS_TOLD = 10
 LONGEST_PURPOSE = 300  # what the note of an event holds
 
 
@@ -69,6 +72,7 @@ class RevealedChild:
     guardians: tuple[RevealedGuardian, ...] = field(repr=False)
     needs: tuple[tuple[str, str], ...] = field(repr=False)  # the aspect, and what is needed
     shown_by: tuple[tuple[str, str], ...] = field(repr=False)  # the circumstance, and what shows it
+    told: tuple[tuple[str, str], ...] = field(repr=False)  # what helpers aim at, found, solved and handed on
 
     def __str__(self) -> str:
         return self.code
@@ -187,4 +191,17 @@ def _revealed(file: Child) -> RevealedChild:
         guardians=tuple(RevealedGuardian(one.get_relation_display(), one.name, one.phone) for one in guardians),
         needs=tuple((str(one.aspect), one.need) for one in needs),
         shown_by=tuple((str(one.kind), one.shown_by) for one in shown if one.shown_by),
+        told=tuple(_told(file)),
     )
+
+
+def _told(file: Child) -> Iterator[tuple[str, str]]:
+    """What helpers aim at, found, solved and handed on; of visits the newest. Costs four queries."""
+    for pairing in file.pairings.going_on().prefetch_related("aims__aspect").order_by("-pk"):
+        yield from ((" · ".join((str(_("Aim")), str(aim.aspect))), aim.aim) for aim in pairing.aims.all())
+    for visit in file.visits.exclude(state=State.TRASHED).order_by("-sort_on", "-pk")[:VISITS_TOLD]:
+        day = date_format(visit.sort_on, "DATE_FORMAT")
+        yield " · ".join((str(_("What was found")), day)), visit.found
+        yield " · ".join((str(_("What was solved on the spot")), day)), visit.solved
+    for referral in file.referrals.filter(solved_on__isnull=True).select_related("aspect").order_by("due_on", "pk"):
+        yield " · ".join((str(_("Problem")), str(referral.aspect))), f"{referral.problem} → {referral.referred_to}"

@@ -107,7 +107,7 @@ def _revealed_facts(revealed: RevealedChild) -> list[Fact]:
     """The file in the clear: what is not known is left out."""
     said = [(field_label(Child, name), getattr(revealed, name)) for name in IDENTITY]
     said += [(str(_("guardian")), f"{one.name} ({one.relation}) {one.phone}".strip()) for one in revealed.guardians]
-    said += list(revealed.shown_by) + list(revealed.needs)
+    said += [*revealed.shown_by, *revealed.needs, *revealed.told]
     return [Fact(capfirst(name), [Link(str(text))]) for name, text in said if text]
 
 
