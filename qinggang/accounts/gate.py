@@ -43,6 +43,7 @@ class Gate:
         step = next_step(request) if request.user.is_authenticated else ""
         if not step:
             return None
+        request.stopped_at = step  # type: ignore[attr-defined]
         access.suspend(request.user)
         if request.resolver_match.view_name in STEPS[step] | ON_THE_WAY:
             return None
@@ -60,6 +61,11 @@ def next_step(request: HttpRequest) -> str:
     if not step and second_step.is_required(user):
         return "accounts:two-step"
     return ""
+
+
+def stopped_at(request: HttpRequest) -> str:
+    """The step at which this request was stopped, or empty. Without their rights nobody can be asked again which."""
+    return getattr(request, "stopped_at", "")
 
 
 def let_in(request: HttpRequest, step: SecondStep) -> None:

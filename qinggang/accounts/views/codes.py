@@ -30,7 +30,7 @@ UNCONFIRMED = "unconfirmed_phone"  # in the session, encrypted: the secret of a 
 @require_http_methods(["GET", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
     """After the password: the code that the phone shows now, or a recovery code."""
-    if gate.next_step(request) != "accounts:code":
+    if gate.stopped_at(request) != "accounts:code":
         return gate.go_on(request)
     form = CodeForm(request.POST or None)
     form.fields["code"].widget.attrs["autofocus"] = True  # only here: elsewhere it would scroll past what is to be read
@@ -64,7 +64,7 @@ def two_step(request: HttpRequest) -> HttpResponse:
             traces.leave(request, "two_step_on", request.user)
             return _show_codes(request, codes)
     letters = " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
-    is_asked = gate.next_step(request) == "accounts:two-step"
+    is_asked = gate.stopped_at(request) == "accounts:two-step"
     return _code_page(request, "accounts/two_step.html", form, letters=letters, is_asked=is_asked)
 
 

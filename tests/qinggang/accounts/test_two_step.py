@@ -55,6 +55,16 @@ def test_to_others_it_is_offered(client, cast, strict, person):
     assert f'href="{SET_UP}"' in page.text
 
 
+@pytest.mark.parametrize(("person", "is_asked"), [("reviewer", True), ("clerk", False)])
+def test_the_page_says_who_has_to_and_offers_the_way_back_to_others_only(client, cast, strict, person, is_asked):
+    sign_in(client, person)
+
+    page = client.get(SET_UP, headers={"accept-language": "en"})
+
+    assert ("Your role decides over records" in page.text) is is_asked
+    assert ('<a class="btn plain" href="/accounts/">' in page.text) is not is_asked
+
+
 @pytest.mark.parametrize("person", [*NEEDS, "clerk"])
 def test_a_phone_is_bound_by_a_code_from_it(client, cast, strict, frozen, person):
     sign_in(client, person)
