@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import IntegerField, Subquery
+from django.db.models import IntegerField, Q, Subquery
 
-from committees import access, drafts, notices
+from committees import access, drafts, kinds, notices
 from committees.choices import State
 from committees.models import User
 from committees.review import queue
@@ -51,9 +51,22 @@ def counts_for(user: Any) -> Counts:
 
 
 def own_records(user: Any):
-    """The records of the committees for which the person enters any."""
-    entered_for = access.committees_for(user, (*access.ENTERS, *access.ENTERS_PROTECTED))
-    return access.visible_records(user).reaching(entered_for)
+    """What this person is to go on with: their own, their committee's own, and what somebody left who is gone.
+
+    They may also enter for committees below and read what they take part in; but that is the work of others.
+    """
+    protected = Q(kind__in=kinds.protected_keys())
+    own = _own(user, access.ENTERS) & ~protected | _own(user, access.ENTERS_PROTECTED) & protected
+    return access.visible_records(user).filter(own)
+
+
+def _own(user: Any, roles: tuple[str, ...]) -> Q:
+    own = Q(pk__in=[])
+    for grant in access.grants_of(user):
+        if grant.role in roles:
+            own |= Q(committee=grant.committee_id)
+            own |= Q(committee__path__startswith=grant.path) & (Q(author=user) | Q(author__is_active=False))
+    return own
 
 
 def to_mend(user: Any):

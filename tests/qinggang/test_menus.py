@@ -6,9 +6,10 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from committees import drafts, kinds
-from qinggang import menus
+from committees import drafts, kinds, reach
+from qinggang import menus, waiting
 from tests.activities.factories import ActivityFactory
+from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +73,24 @@ def test_clerk_sees_how_much_is_to_finish_and_to_mend(cast):
     desk = menus.staff_menu(cast.clerk, "/")[0]
 
     assert (desk.url, desk.count) == ("/desk/", 2)
+
+
+@pytest.mark.parametrize(
+    ("person", "fields", "number"),
+    [
+        ("office", {"committee": "yingchun", "author": "clerk"}, 0),  # what is below is the work of those below
+        ("office", {"committee": "yingchun", "author": "office"}, 1),  # unless one has entered it oneself
+        ("clerk", {"committee": "yingchun", "author": "office"}, 1),
+        ("clerk", {"committee": "village", "author": "leaver"}, 1),  # who entered it is gone
+        ("other_clerk", {"committee": "yingchun", "author": "clerk", "partner": "zhonghe"}, 0),
+    ],
+)
+def test_to_mend_is_what_one_is_to_go_on_with(cast, person, fields, number):
+    cast.people["leaver"] = UserFactory(is_active=False)
+    given = {name: getattr(cast, value) for name, value in fields.items() if name != "partner"}
+    activity = ActivityFactory(**given, returned=True)
+    if "partner" in fields:
+        activity.partners.add(getattr(cast, fields["partner"]))
+        reach.renew(activity)
+
+    assert waiting.counts_for(getattr(cast, person)).to_mend == number
