@@ -41,7 +41,7 @@ class NavItem:
     name: Text
     url: str
     current: str = ""
-    count: int = 0
+    count: str = ""
 
     @property
     def is_current(self) -> bool:
@@ -59,10 +59,12 @@ def staff_menu(user: Any, path: str) -> list[NavItem]:
     if not access.grants_of(user):
         return []
     counts = waiting.counts_for(user)
-    items = [_item(path, _("Desk"), "desk:home", is_section=False, count=counts.own)]
+    items = [_item(path, _("Desk"), "desk:home", is_section=False, count=waiting.said(counts.own))]
     if access.has_role(user, access.REVIEWS):
-        items.append(_item(path, _("Review"), "desk:review", count=counts.to_review))
-    items.append(_item(path, pgettext_lazy("told to a person", "Notices"), "desk:notices", count=counts.unread))
+        items.append(_item(path, _("Review"), "desk:review", count=waiting.said(counts.to_review)))
+    items.append(
+        _item(path, pgettext_lazy("told to a person", "Notices"), "desk:notices", count=waiting.said(counts.unread))
+    )
     items.append(_shelves(path, items))
     if access.has_role(user, access.READS_DASHBOARD):
         items.append(_item(path, _("Dashboard"), "dashboard:home"))
@@ -83,7 +85,7 @@ def footer_menu(path: str) -> list[NavItem]:
     return [_item(path, name, url_name) for name, url_name in FOOTER]
 
 
-def _item(path: str, name: Text, url_name: str, *args: Any, is_section: bool = True, count: int = 0) -> NavItem:
+def _item(path: str, name: Text, url_name: str, *args: Any, is_section: bool = True, count: str = "") -> NavItem:
     url = reverse(url_name, args=args)
     return NavItem(name, url, _current(path, url, is_section), count)
 

@@ -30,6 +30,11 @@ class Counts:
         return self.to_finish + self.to_mend
 
 
+def said(count: int) -> str:
+    """A count as it stands beside a heading or in the menu; empty for none."""
+    return f"{MOST - 1}+" if count >= MOST else str(count or "")
+
+
 class _CountOf(Subquery):
     """How many rows a query has, as one value of another."""
 

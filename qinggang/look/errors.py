@@ -50,5 +50,5 @@ def _sentence(field: BoundField, text: str) -> str:
 
 
 def place_of(field: BoundField) -> str:
-    """Where a field stands on its page. A group of choices has no control of its own: its first one is meant."""
-    return f"#{field.auto_id}_0" if field.use_fieldset else f"#{field.id_for_label}"
+    """Where a field stands on its page. A group of choices has no control of its own: the whole group is meant."""
+    return f"#{field.auto_id if field.use_fieldset else field.id_for_label}"

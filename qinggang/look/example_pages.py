@@ -190,7 +190,7 @@ def desk() -> Context:
             Link(say("上报数字", "Report a figure"), NOWHERE),
         ],
         "groups": [
-            Group(say("退回修改", "To correct"), r.lines()[:1], Link(say("全部", "All"), NOWHERE), count=1),
+            Group(say("退回修改", "To correct"), r.lines()[:1], Link(say("全部", "All"), NOWHERE), count="1"),
         ],
         "coming": r.coming(),
         "recent": Group(say("最近通过", "Lately approved"), r.lines()[:1]),

@@ -192,7 +192,7 @@ class Group:
     lines: Sequence[RecordLine] = ()
     more: Link | None = None
     empty: Text = ""
-    count: int = 0
+    count: str = ""
 
 
 @dataclass(frozen=True)

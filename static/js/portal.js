@@ -14,8 +14,9 @@
       folded.open = true;
       folded = folded.parentNode.closest("details");
     }
-    field.focus();
-    field.scrollIntoView({ block: "center" });
+    // A group of choices or a table takes no focus: its first control does.
+    (field.matches("fieldset") ? field.querySelector("summary, input:not([type=hidden]), select") || field : field).focus();
+    field.scrollIntoView({ block: field.matches("fieldset") ? "start" : "center" });
   }
 
   // A link to a field, of the error summary or of the reason for a return, opens the folded part that it is in.

@@ -12,7 +12,7 @@ from qinggang.desk.pages.entry import (
     same,
     too_long,
 )
-from qinggang.desk.pages.home import desk_page
+from qinggang.desk.pages.home import desk_page, sort_page
 from qinggang.desk.pages.links import draft_apart_url, draft_url, list_url, record_url, review_url, shelf_of
 from qinggang.desk.pages.lists import list_page
 from qinggang.desk.pages.meanwhile import what_happened
@@ -61,6 +61,7 @@ __all__ = [
     "search_page",
     "shelf_of",
     "shelves_page",
+    "sort_page",
     "together_page",
     "too_long",
     "trash_page",

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
+from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from committees import access, changes, drafts, kinds
+from committees import access, kinds
 from committees.choices import Role, State
-from committees.models import Appointment, Draft, Record, User, Version
-from qinggang import waiting
+from committees.models import Appointment, Record, User
+from qinggang import asking, paging
 from qinggang.care.telling import care_notices
-from qinggang.desk.pages.chain import moment, state_tag
 from qinggang.desk.pages.coming import coming_dates
-from qinggang.desk.pages.links import draft_url, edit_url, new_url, record_url, review_url, shelf_of
-from qinggang.look.parts import Empty, Group, Link, RecordLine, Tag
-from qinggang.presenting.dates import day, when
+from qinggang.desk.pages.links import copy_url, crumbs, new_url
+from qinggang.desk.pages.waits import Sort, line, sorts_of
+from qinggang.look.parts import Empty, Group, Link
 
 SHOWN = 8
 TO_COPY = 5
@@ -29,7 +24,7 @@ TO_COPY = 5
 
 def desk_page(user: User) -> dict[str, Any]:
     """The context of desk/desk.html: a fixed number of queries, however much there is."""
-    groups = [group for group in _groups(user) if group.lines]
+    groups = [group for group in map(_some, sorts_of(user)) if group.lines]
     return {
         "title": _("My desk"),
         "lead": _roles(user),
@@ -40,6 +35,33 @@ def desk_page(user: User) -> dict[str, Any]:
         "recent": _recent(user),
         "empty": Empty(_("Nothing waits for you"), _("Drafts, returned records and records to review appear here.")),
     }
+
+
+def sort_page(request: HttpRequest, key: str) -> dict[str, Any]:
+    """The context of desk/desk_sort.html: all that waits of one sort, page by page."""
+    sort = next((sort for sort in sorts_of(request.user) if sort.key == key), None)
+    if sort is None:
+        raise Http404
+    try:
+        things, pages = paging.cut(request, sort.things)
+    except asking.BadAddress as refusal:
+        raise Http404(refusal.message) from None
+    return {
+        "crumbs": crumbs(Link(sort.title)),
+        "title": sort.title,
+        "lines": sort.lines(things),
+        "pages": pages,
+        "empty": Empty(_("Nothing waits for you"), _("Drafts, returned records and records to review appear here.")),
+    }
+
+
+def _some(sort: Sort) -> Group:
+    """The first of a sort, and the way to all of them where there are more."""
+    found = list(sort.things[: SHOWN + 1])
+    more = sort.elsewhere
+    if more is None and len(found) > SHOWN:
+        more = Link(_("Show all"), f"{reverse('desk:home')}?in={sort.key}")
+    return Group(sort.title, sort.lines(found[:SHOWN]), more, count=sort.count)
 
 
 def _ways_to_enter(user: User) -> list[Link]:
@@ -67,103 +89,16 @@ def _role(appointment: Appointment) -> str:
     return str(Role(appointment.role).label)
 
 
-def _groups(user: User) -> list[Group]:
-    counts = waiting.counts_for(user)
-    mine = waiting.own_records(user)
-    return [
-        Group(_("To finish"), [_draft_line(draft) for draft in drafts.of(user)[:SHOWN]], count=counts.to_finish),
-        Group(_("To mend: returned with a reason"), _returned_lines(waiting.to_mend(user)), count=counts.to_mend),
-        Group(
-            _("To approve or return"),
-            [_review_line(record) for record in _first(waiting.to_review(user).order_by("changed_at", "pk"))],
-            more=Link(_("All that waits for review"), reverse("desk:review")),
-            count=counts.to_review,
-        ),
-        Group(_("To submit"), [_line(record) for record in _newest(mine.filter(state=State.DRAFT))]),
-        Group(
-            _("Waiting for others"),
-            [_waiting_line(record) for record in _newest(mine.filter(state=State.SUBMITTED, author=user))],
-        ),
-    ]
-
-
 def _recent(user: User) -> Group | None:
-    """The person's latest activities, to enter the like of them."""
-    kind = kinds.get("activity")
-    if not access.can_enter(user, kind):
+    """The person's latest work of any kind but those about a child, to enter the like of it."""
+    entered = [
+        kind.key for kind in kinds.every() if kind.form and not kind.is_protected and access.can_enter(user, kind)
+    ]
+    if not entered:
         return None
-    done = waiting.own_records(user).filter(kind=kind.key, author=user, state__in=(State.APPROVED, State.PUBLISHED))
+    done = Record.objects.filter(author=user, kind__in=entered, state__in=(State.APPROVED, State.PUBLISHED))
     lines = [
-        _line(record, action=Link(_("Enter the like"), f"{new_url(kind)}?copy={record.pk}"))
-        for record in done.newest_first().for_list()[:TO_COPY]
+        line(record, action=Link(_("Enter the like"), copy_url(record)))
+        for record in access.visible_records(user, done).newest_first().for_list()[:TO_COPY]
     ]
     return Group(_("Lately approved"), lines) if lines else None
-
-
-def _newest(records) -> Iterable[Record]:
-    return _first(records.newest_first())
-
-
-def _first(records) -> Iterable[Record]:
-    return records.for_list().select_related("held_by")[:SHOWN]
-
-
-def _line(record: Record, **more: Any) -> RecordLine:
-    said = {"by": str(record.committee), "tag": state_tag(record.state)} | more
-    return RecordLine(str(record), record_url(record), when(record), day(record), **said)
-
-
-def _returned_lines(records) -> list[RecordLine]:
-    """Each with the reason it was returned for, leading to the form."""
-    found = list(_newest(records))
-    subjects = [str(record.pk) for record in found]
-    steps = Version.objects.filter(subject_id__in=subjects, verb__in=changes.RETURNS).order_by("number")
-    last = {(step.subject, step.subject_id): step for step in steps.select_related("by")}
-    return [_returned_line(record, last.get((record.kind, str(record.pk)))) for record in found]
-
-
-def _returned_line(record: Record, step: Version | None) -> RecordLine:
-    said = "" if step is None else _("%(who)s: %(why)s") % {"who": changes.who(step), "why": changes.why(step)}
-    url = edit_url(record) if kinds.of(record).form else record_url(record)
-    by = str(record.committee)
-    return RecordLine(str(record), url, when(record), day(record), by, summary=said, tag=state_tag(record.state))
-
-
-def _review_line(record: Record) -> RecordLine:
-    late = record.due_on is not None and record.due_on < timezone.localdate()
-    tag = Tag(_("overdue"), "bad", "warn") if late else state_tag(record.state)
-    since = _("waiting since %(when)s") % {"when": moment(record.changed_at)}
-    return replace(_line(record, place=since, tag=tag), url=review_url(record))
-
-
-def _waiting_line(record: Record) -> RecordLine:
-    """Who has it, since when, and by when they should have decided."""
-    if record.held_by is None:
-        place = _("waiting since %(when)s") % {"when": moment(record.changed_at)}
-    else:
-        place = _("with %(committee)s since %(when)s") % {
-            "committee": record.held_by,
-            "when": moment(record.changed_at),
-        }
-    if record.due_on:
-        place = _("%(waiting)s, to be decided by %(day)s") % {
-            "waiting": place,
-            "day": date_format(record.due_on, "DATE_FORMAT"),
-        }
-    return _line(record, place=place)
-
-
-def _draft_line(draft: Draft) -> RecordLine:
-    kind = shelf_of(draft)
-    typed = drafts.typed_in(draft)
-    said = typed.get("title", "").strip() or typed.get("name", "").strip() or _("Without a title")
-    # What was typed into a file of a child may be its name: it is read on the form's own page alone.
-    title = str(capfirst(kind.name)) if kind.is_protected else said
-    return RecordLine(
-        title,
-        draft_url(draft, kind),
-        _("saved %(when)s") % {"when": moment(draft.saved_at)},
-        by=str(draft.committee),
-        place=capfirst(kind.name),
-        tag=state_tag(State.DRAFT),
-    )

@@ -20,9 +20,14 @@ def why_returned(record: Record, versions: Sequence[Version], place: Callable[[s
     returned = changes.last_return(versions)
     if record.state != State.RETURNED or returned is None:
         return []
-    label = field_names.of(kinds.of(record)).get(returned.field)
-    links = [Link(_("Which field: %(field)s") % {"field": label}, place(returned.field))] if label else []
-    return [Notice(changes.why(returned), _("Why it was returned"), "warning", links)]
+    field = meant_field(record, returned, place)
+    return [Notice(changes.why(returned), _("Why it was returned"), "warning", [field] if field else [])]
+
+
+def meant_field(record: Record, returned: Version, place: Callable[[str], str]) -> Link | None:
+    """The field that a return points at, if it points at one."""
+    label = field_names.of(kinds.of(record)).get(returned.field) if returned.field else ""
+    return Link(_("Which field: %(field)s") % {"field": label}, place(returned.field)) if label else None
 
 
 def in_form(entry: Entry) -> Callable[[str], str]:

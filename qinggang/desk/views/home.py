@@ -19,6 +19,9 @@ def shelves(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
+    """Some of all that waits, or with ?in= all of one sort."""
     if not access.grants_of(request.user):
         raise PermissionDenied
+    if wanted := request.GET.get("in"):
+        return TemplateResponse(request, "desk/desk_sort.html", pages.sort_page(request, wanted))
     return TemplateResponse(request, "desk/desk.html", pages.desk_page(request.user))

@@ -9,6 +9,7 @@ from django.urls import reverse
 from activities.models import KeyDate
 from committees.review import actions
 from tests.activities.factories import ActivityFactory
+from tests.assistance.factories import AidBatchFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +29,13 @@ def submitted(cast, **fields):
 
 def test_a_returned_record_says_why_and_leads_to_the_form(client, cast):
     activity = submitted(cast)
-    actions.send_back(by=cast.reviewer, record=activity, why="请补充参加人数")
+    actions.send_back(by=cast.reviewer, record=activity, why="请补充参加人数", field="audiences")
 
     page = desk(client, cast.clerk)
 
     assert "请补充参加人数" in page
-    assert f"/desk/activities/{activity.pk}/edit/" in page
+    assert "Which field: Who took part" in page
+    assert f'href="/desk/activities/{activity.pk}/edit/#id_audiences"' in page
 
 
 def test_the_author_sees_who_holds_a_record(client, cast):
@@ -70,10 +72,33 @@ def test_a_coming_key_date_shows_what_was_done_a_year_ago(client, cast):
     assert "别处的清明活动" not in page
 
 
-def test_approved_work_can_be_copied(client, cast):
+def test_approved_work_of_any_kind_can_be_copied(client, cast):
     activity = ActivityFactory(committee=cast.yingchun, author=cast.clerk, approved=True)
+    batch = AidBatchFactory(committee=cast.yingchun, author=cast.clerk, approved=True)
 
-    assert f"/desk/activities/new/?copy={activity.pk}" in desk(client, cast.clerk)
+    page = desk(client, cast.clerk)
+
+    assert f"/desk/activities/new/?copy={activity.pk}" in page
+    assert f"?copy={batch.pk}" in page
+
+
+def test_more_than_the_desk_shows_is_a_click_away(client, cast):
+    for number in range(9):
+        ActivityFactory(committee=cast.yingchun, author=cast.clerk, title=f"要改的活动{number}", returned=True)
+
+    page = desk(client, cast.clerk)
+    every = client.get("/desk/?in=to-mend")
+
+    assert page.count("要改的活动") == 8
+    assert 'href="/desk/?in=to-mend"' in page
+    assert every.text.count("要改的活动") == 9
+
+
+@pytest.mark.parametrize("query", ["in=elsewhere", "in=to-mend&page=2", "in=to-mend&page=x"])
+def test_a_sort_or_page_that_is_not_there(client, cast, query):
+    client.force_login(cast.clerk)
+
+    assert client.get(f"/desk/?{query}").status_code == 404
 
 
 def test_everything_that_is_kept_is_listed_for_who_may_know_of_it(client, cast):

@@ -36,7 +36,7 @@ def reason_on(client, url):
     ("field", "name", "place"),
     [
         ("places", "Place", "#id_places"),
-        ("forms", "Forms of activity", "#id_forms_0"),
+        ("forms", "Forms of activity", "#id_forms"),
         ("audiences", "Who took part", "#id_audiences-0-audience"),
     ],
 )
@@ -46,10 +46,12 @@ def test_the_form_leads_to_the_field(client, returned, field, name, place):
     assert (link.name, link.url) == (f"Which field: {name}", place)
 
 
-def test_the_field_is_there(client, returned):
-    record = returned("audiences")
+@pytest.mark.parametrize(("field", "place"), [("audiences", "id_audiences-0-audience"), ("forms", "id_forms")])
+def test_the_field_is_there_as_seen_from_the_form_and_from_the_desk(client, returned, field, place):
+    page = client.get(edit_page(returned(field))).text
 
-    assert 'id="id_audiences-0-audience"' in client.get(edit_page(record)).text
+    assert page.count(f'id="{place}"') == 1
+    assert page.count(f'id="id_{field}"') == 1
 
 
 def test_the_record_leads_to_the_form(client, returned):

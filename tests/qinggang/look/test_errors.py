@@ -25,7 +25,7 @@ def test_page_opened_for_the_first_time_scolds_nobody():
 def test_each_fault_leads_to_its_control():
     summary = summarise(Visit({}))
 
-    assert [problem.href for problem in summary.problems] == ["#id_place", "#id_modes_0"]
+    assert [problem.href for problem in summary.problems] == ["#id_place", "#id_modes"]
     assert str(summary.problems[0].text).startswith("Place")
 
 
