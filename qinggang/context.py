@@ -13,6 +13,7 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from qinggang import menus
+from qinggang.accounts import sessions
 from qinggang.menus import NavItem
 from qinggang.preferences import wants_large_type
 
@@ -89,7 +90,7 @@ class Portal:
     @property
     def is_staff_page(self) -> bool:
         """Asked of the address first: pages for everybody do not look at who reads them."""
-        return self.request.path.startswith((self.desk_url, reverse("dashboard:home"))) and self.is_signed_in
+        return self._has_staff_frame and self.is_signed_in
 
     @property
     def feed_url(self) -> str:
@@ -126,7 +127,17 @@ class Portal:
     @property
     def has_desk_in_menu(self) -> bool:
         """Whether the page is one of those with the staff menu, which leads to the desk anyway."""
-        return self.request.path.startswith((self.desk_url, reverse("dashboard:home"))) and bool(self.staff_menu)
+        return self._has_staff_frame and bool(self.staff_menu)
+
+    @property
+    def _has_staff_frame(self) -> bool:
+        path = self.request.path
+        return path.startswith((self.desk_url, reverse("dashboard:home"))) or path == self.account_url
+
+    @property
+    def warn_after(self) -> int:
+        """Seconds without work after which somebody is told that they will be signed out; two minutes are left then."""
+        return max(30, settings.IDLE_MINUTES * 60 - sessions.SAVED_EVERY - 120)
 
     @cached_property
     def menu(self) -> list[NavItem]:

@@ -106,3 +106,24 @@ def test_what_may_be_the_same_is_shown_while_one_types(cast, clerk):
     expect(clerk.get_by_role("link", name=re.compile("清明节祭扫活动")).last).to_be_visible()
     expect(clerk.get_by_text(re.compile("^Key date:"))).to_be_visible()
     assert violations(clerk) == []
+
+
+def test_who_does_nothing_is_warned_in_time_and_stays(cast, new_page):
+    page = new_page(width=390, language="en")
+    sign_in(page)
+    page.clock.install()
+    page.goto("/desk/")
+    warning = page.get_by_role("alert")
+
+    page.clock.fast_forward("22:59")
+    expect(warning).to_be_hidden()
+    page.clock.fast_forward("00:02")
+    expect(warning).to_contain_text("signed out in a few minutes")
+    assert violations(page) == []
+    page.get_by_role("button", name="Stay signed in").click()
+    expect(warning).to_be_hidden()
+
+    page.context.clear_cookies()
+    page.clock.fast_forward("23:01")
+    page.get_by_role("button", name="Stay signed in").click()
+    expect(warning).to_contain_text("sign in to go on")
