@@ -44,7 +44,9 @@ class SignInForm(AuthenticationForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["username"].label = _("Account name")
+        self.fields["username"].error_messages["required"] = _("Type your account name.")
         self.fields["password"].label = _("Password")
+        self.fields["password"].error_messages["required"] = _("Type your password.")
         self.helper = plain_helper()
 
 
@@ -133,7 +135,12 @@ class AccountForm(forms.ModelForm):
 class HandOverForm(forms.Form):
     """Who gets the unfinished work, and whether the account is closed with it."""
 
-    receiver = forms.ModelChoiceField(label=_("Who takes over"), queryset=User.objects.none())
+    receiver = forms.ModelChoiceField(
+        label=_("Who takes over"),
+        queryset=User.objects.none(),
+        empty_label=_("Choose"),
+        error_messages={"required": _("Choose who takes over.")},
+    )
     shut = forms.BooleanField(
         label=_("The person has left: end their rights and close the account"), required=False, initial=True
     )

@@ -179,6 +179,9 @@ def test_the_question_stands_on_the_page_of_the_plan(cast, client):
 
     assert "Did it take place, and how many came?" in page
     assert "the portal itself" in page
+    form = client.get(f"{plan.get_absolute_url()}edit/", headers={"Accept-Language": "en"})
+    assert form.context["happened"].title == "Did it take place? How many came?"
+    assert form.context["notices"] == []  # the same is not said twice
 
 
 def test_the_author_calls_off_a_plan_with_a_reason(cast):

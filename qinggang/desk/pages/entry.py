@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from committees import changes, comparing, history, kinds
 from committees.entry import Entry
-from committees.models import Draft, Record, User
+from committees.models import Draft, Record, User, Version
 from qinggang.desk.pages import happened
 from qinggang.desk.pages.chain import chain_of
 from qinggang.desk.pages.links import autosave_url, copy_url, crumbs, draft_url, kind_link, list_url, record_url
@@ -30,16 +30,17 @@ def entry_page(
     """The context of desk/record_form.html."""
     title = _("Change: %(title)s") % {"title": record} if record else _("Enter: %(kind)s") % {"kind": kind.name}
     versions = list(history.of(record)) if record else []
+    question = happened.question(user, record) if record else None
     return {
         "crumbs": crumbs(kind_link(kind), Link(title)),
         "title": title,
         "chain": chain_of(record, versions, is_protected=kind.is_protected),
         "notices": [
-            *(why_returned(record, versions, in_form(entry)) if record else []),
+            *(_why(record, versions, entry, is_asked=question is not None) if record else []),
             *(notices or []),
             *([same(alike)] if alike else []),
         ],
-        "happened": happened.question(user, record) if record else None,
+        "happened": question,
         "copy": Link(_("Copy the last one: %(title)s") % {"title": copy_from}, copy_url(copy_from))
         if copy_from
         else None,
@@ -54,6 +55,14 @@ def entry_page(
         "token_url": reverse("desk:fresh-token"),
         "cancel_url": record_url(record) if record else list_url(kind),
     }
+
+
+def _why(record: Record, versions: list[Version], entry: Entry, *, is_asked: bool) -> list[Notice]:
+    """Why it was returned; not where the question above the form already says so."""
+    returned = changes.last_return(versions)
+    if is_asked and returned is not None and returned.verb == "ask_back":
+        return []
+    return why_returned(record, versions, in_form(entry))
 
 
 def _submit(alike: list[Record] | None) -> Button:

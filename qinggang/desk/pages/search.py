@@ -36,6 +36,7 @@ def search_page(request: HttpRequest) -> dict[str, Any]:
         "action": reverse("desk:search"),
         "pages": Pages(),
         "back": None,
+        "public": _published(words),
     }
     if wanted and words:
         groups, page["pages"] = _one(request, found, wanted)
@@ -47,6 +48,14 @@ def search_page(request: HttpRequest) -> dict[str, Any]:
         _("Try fewer or shorter words; two characters of a name, or its pinyin, are enough."),
     )
     return {**page, "groups": groups, "empty": nothing if words and not groups else None}
+
+
+def _published(words: Words) -> Link | None:
+    """The same words among what all committees have published, which a person's own scope does not hold."""
+    if not words:
+        return None
+    asked = urlencode({"q": words.typed[:MOST_LETTERS]})
+    return Link(_("Search what all committees have published"), f"{reverse('public:search')}?{asked}")
 
 
 def _some(section: Section, words: Words) -> Group:

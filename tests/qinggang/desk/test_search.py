@@ -97,3 +97,10 @@ def test_find_answers_with_what_may_be_used(client, cast):
 
     assert [thing["label"].startswith("李云龙") for thing in own] == [True]
     assert others == []
+
+
+def test_it_leads_on_to_what_others_have_published(client, cast):
+    client.force_login(cast.clerk)
+
+    assert 'href="/search/?q=%E6%B8%85%E6%98%8E"' in client.get("/desk/search/?q=清明").text
+    assert client.get("/desk/search/").context["public"] is None
