@@ -6,16 +6,27 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from assistance import access
+from assistance.forms.sealed import Sealed
 from assistance.models import Aspect, Child
 from assistance.models.record import AREA
 from committees.entry import Entry
 from committees.forms import RecordForm
 
 
-class ChildRecordForm(RecordForm):
-    """Titles are composed, and nothing is asked that everybody with the record could read."""
+class ChildRecordForm(Sealed, RecordForm):
+    """Titles are composed, and nothing is asked that everybody with the record could read.
+
+    What was written about a child before is not shown: it is read on the child's page, for a purpose.
+    """
 
     area_key = AREA
+
+    def __init__(self, data=None, **given: Any) -> None:
+        super().__init__(data, **given)
+        self.seal()
+
+    def record_fields(self) -> dict[str, Any]:
+        return self.without_kept(super().record_fields())
 
     def offer_children(self, name: str = "child") -> None:
         self._offer(name, access.visible_cases(self.by, Child.objects.filter(closed_on=None)))

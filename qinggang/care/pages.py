@@ -27,7 +27,7 @@ LAST_VISITS = 5
 
 
 def overdue_page(_user: User, found: list[Contact]) -> dict[str, Any]:
-    columns = [_("Code"), _("Committee"), _("Last contact"), _("Due on"), _("Late"), _("Planned")]
+    columns = [pgettext("of a child", "Code"), _("Committee"), _("Last contact"), _("Due on"), _("Late"), _("Planned")]
     rows = [
         [
             _child(one.pairing.child), Cell(one.pairing.child.committee.short), Cell(_day(one.last_on, _("none yet"))),
@@ -41,7 +41,14 @@ def overdue_page(_user: User, found: list[Contact]) -> dict[str, Any]:
 
 def problems_page(user: User, found: list[Referral]) -> dict[str, Any]:
     keeps = access.has_role(user, access.ENTERS_PROTECTED)
-    columns = [_("Code"), _("Committee"), _("Aspect"), _("Referred on"), _("To be solved by"), _("To do")]
+    columns = [
+        pgettext("of a child", "Code"),
+        _("Committee"),
+        _("Aspect"),
+        _("Referred on"),
+        _("To be solved by"),
+        _("To do"),
+    ]
     rows = [
         [
             _child(one.child), Cell(one.child.committee.short), Cell(str(one.aspect)), Cell(full(one.referred_on)),
@@ -58,7 +65,7 @@ def _solve(problem: Referral, keeps: bool) -> Cell:
 
 
 def continuity_page(_user: User, found: list[Danger]) -> dict[str, Any]:
-    columns = [_("Code"), _("Committee"), _("Why"), _("Next contact due"), _("To do")]
+    columns = [pgettext("of a child", "Code"), _("Committee"), _("Why"), _("Next contact due"), _("To do")]
     rows = [
         [
             _child(one.contact.pairing.child), Cell(one.contact.pairing.child.committee.short),

@@ -88,7 +88,14 @@ def readings_page(request: HttpRequest, user: User) -> dict[str, Any]:
 def looks_table(looks: Iterable[reading.Look], *, with_code: bool = True) -> Table | None:
     """Readings: when, who, what they did, which child, what for."""
     rows = [_look(look, with_code) for look in looks]
-    names = [_("When"), _("Who"), _("What"), *([_("Code")] if with_code else []), _("What for"), _("Unusual")]
+    names = [
+        _("When"),
+        _("Who"),
+        _("What"),
+        *([pgettext("of a child", "Code")] if with_code else []),
+        _("What for"),
+        _("Unusual"),
+    ]
     return table(_("Who looked"), [Column(name) for name in names], rows) if rows else None
 
 

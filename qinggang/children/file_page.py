@@ -229,7 +229,7 @@ def find_page(form: Form, found: list[Child] | None = None) -> dict[str, Any]:
     """The context of children/find.html."""
     rows = [[Cell(one.code, reverse("children:file", args=[one.pk])), Cell(one.masked_name), Cell(one.committee.short)]
             for one in found or ()]  # fmt: skip
-    columns = [Column(_("Code")), Column(_("Name")), Column(_("Committee"))]
+    columns = [Column(pgettext("of a child", "Code")), Column(_("Name")), Column(_("Committee"))]
     return {
         "crumbs": crumbs(book_link(CHILDREN), Link(_("Find by name"))),
         "title": _("Find by name"),

@@ -59,14 +59,15 @@ def record_new(request: HttpRequest, kind: kinds.Kind) -> HttpResponse:
 
 def _page_anew(request: HttpRequest, kind: kinds.Kind, key: UUID) -> HttpResponse:
     """An empty page; with what another record says (?copy=number), or an offer to copy the person's last one."""
-    if "copy" in request.GET:
+    if "copy" in request.GET and not kind.is_protected:
         source = access.get_record_for(request.user, typed.number_in(request.GET, "copy"), kind)
         return _page(request, kind, entry_class(kind)(by=request.user, copied=source), key)
     entry = entry_class(kind)(by=request.user)
     entry.begin_with(request.GET)
     own = access.visible_records(request.user, kind.model.objects.filter(author=request.user))
     last = own.filter(committee=entry.form.initial.get("committee")).exclude(state=State.TRASHED).order_by("-pk")
-    return _page(request, kind, entry, key, copy_from=last.first())
+    # What was written about one child is not copied to another, nor read on the way.
+    return _page(request, kind, entry, key, copy_from=None if kind.is_protected else last.first())
 
 
 @keeps_typed
