@@ -7,6 +7,7 @@ from typing import Any
 
 from crispy_forms.layout import Div, Fieldset
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assistance.forms.child_record import ChildRecordEntry, ChildRecordForm, named_in
@@ -143,8 +144,12 @@ class PairingEntry(ChildRecordEntry):
     table_classes = {"helpers": HelperTable, "aims": AimTable}
 
     def begin_with(self, asked: Mapping[str, str]) -> None:
-        """With ?elder=number too the first helper is that volunteer."""
+        """With ?elder=number too the first helper is that volunteer; of one circumstance alone nobody is asked."""
         super().begin_with(asked)
+        child = named_in(asked, "child", self.form.fields["child"].queryset)
+        held = set(child.circumstances.open_at(timezone.localdate()).values_list("kind", flat=True)) if child else set()
+        if len(held) == 1:
+            self._show({"counted_as": held.pop()})
         elders = access.usable_elders(self.by, Elder.objects.filter(status="active"))
         elder = named_in(asked, "elder", elders)
         if elder is not None:
