@@ -6,11 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from assistance import readiness, shelves, titles
+from django.utils.translation import gettext_lazy as _
+
+from assistance import readiness, retention, shelves, titles
 from assistance.donors import with_donor
 from assistance.models import AidBatch, CounsellingTalk, Donation, Milestone, Pairing, Visit
-from committees import kinds
+from committees import due, kinds
 from committees.kinds import Kind, Rows
+from committees.registration import AT_NIGHT
 
 QUANTITY = ("number", "upper", "bound", "unit", "words")
 HELPERS = Rows("helpers", ("role", "elder", "teacher", "since", "until"), repeats=("child", "ended_on"))
@@ -27,6 +30,9 @@ def titled(compose: Callable[..., dict[str, Any]], model: Any) -> Callable[..., 
 
 
 def register_all() -> None:
+    due.register(
+        due.Job("retention", _("erase children's files whose time is over"), retention.erase_due, from_hour=AT_NIGHT)
+    )
     _register_records_about_children()
     _register_records_of_totals()
 

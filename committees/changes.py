@@ -59,6 +59,7 @@ DONE = {
     "undo": gettext_lazy("Edit taken back"),
     "delete": gettext_lazy("Deleted for good"),
     "merge": gettext_lazy("Merged with another entry"),
+    "erase": gettext_lazy("Erased: it says no more who the child is"),
 }
 # Steps with a record's files, which leave it where it stands in the chain.
 ABOUT_FILES = ("add_file", "describe_file", "order_files", "show_file", "hide_file", "remove_file")

@@ -92,6 +92,7 @@ APPROVAL_LINKS = environment.switch("APPROVAL_LINKS", default=False)
 # Children's files
 
 REQUEST_DAYS = environment.number("REQUEST_DAYS", 15)  # within which a family that asks is answered
+RETENTION_YEARS = environment.number("RETENTION_YEARS", 3)  # after which a closed file is erased
 READINGS_A_DAY = environment.number("READINGS_A_DAY", 30)  # more by one person are pointed out as unusual
 
 FIRST_VISIT_DAYS = environment.number("FIRST_VISIT_DAYS", 5)  # working days from the start of a pairing

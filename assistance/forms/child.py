@@ -110,8 +110,10 @@ class PartForm(Sealed, BookForm):
 
     def _owners(self, model: Any) -> Any:
         if model is Child:
-            return access.visible_children(self.by).select_related("committee").order_by("pk")
-        return access.visible_parts(self.by, model.objects.all()).select_related("child__committee").order_by("pk")
+            kept = access.visible_children(self.by).filter(erased_on=None)
+            return kept.select_related("committee").order_by("pk")
+        kept = access.visible_parts(self.by, model.objects.filter(child__erased_on=None))
+        return kept.select_related("child__committee").order_by("pk")
 
     def begin_with(self, asked: Mapping[str, str]) -> None:
         """The thing that the address names; without it, or where the person may not keep it, there is no such page."""

@@ -122,6 +122,9 @@ class Child(Entered):
         verbose_name=pgettext_lazy("of a file", "why it was closed"),
         help_text=_("To know whether the child still needs somebody."),
     )
+    erased_on = models.DateField(
+        _("erased on"), null=True, blank=True, editable=False, help_text=_("To know that nothing is held any more.")
+    )
     name_mark = mark_field(_("mark of the name"))
     id_mark = mark_field(_("mark of the ID number"))
     phone_mark = mark_field(_("mark of the telephone"))
@@ -131,7 +134,7 @@ class Child(Entered):
     )
 
     privacy = classify(
-        internal="code committee closed_on is_invented",
+        internal="code committee closed_on erased_on is_invented",
         protected="name name_hash id_number id_number_hash birth_year sex school school_class phone address health"
         " notes close_reason name_mark id_mark phone_mark address_mark",
     )
@@ -183,6 +186,8 @@ class Child(Entered):
         """The search keys follow what they are keys of before the constraints on them are checked."""
         super().clean()
         check_is_school("school", self.school)
+        if self.erased_on:
+            raise ValidationError(_("This file has been erased; nothing is entered in it any more."))
         if self.closed_on and self.pk and self.pairings.going_on().exists():
             raise ValidationError({"closed_on": _("Somebody still stands by this child: end the pairing first.")})
         self.seal()

@@ -36,19 +36,20 @@ IDENTITY = ("name", "id_number", "birth_year", "sex", "school_class", "phone", "
 def file_page(user: User, child: Child, form: Form, revealed: RevealedChild | None) -> dict[str, Any]:
     """The context of children/file.html. Costs a fixed number of queries."""
     keeps = registers.can_keep(user, child)
+    may_add = keeps and child.erased_on is None
     return {
         "crumbs": crumbs(book_link(CHILDREN), Link(child.code)),
         "title": child.code,
         "tags": _tags(child),
-        "links": _links(child) if keeps else [],
+        "links": _links(child) if may_add else [],
         "report_first": _report_first(),
         "errors": summarise(form),
         "facts": _facts(child),
         "revealed": _revealed_facts(revealed) if revealed else [],
-        "form": form if keeps and revealed is None else None,
+        "form": form if may_add and revealed is None else None,
         "reveal_url": reverse("children:reveal", args=[child.pk]),
         "approval": _approval(user, child) if keeps else None,
-        "parts": _parts(child, keeps),
+        "parts": _parts(child, may_add),
         "timeline": _timeline(user, child),
         "looks": looks_table(reading.told(reading.looks_at(child)[:SHOWN]), with_code=False) if keeps else None,
         "events": events_of(changes.steps_of(child), book_url("undo", CHILDREN, child.pk) if keeps else ""),
@@ -56,11 +57,12 @@ def file_page(user: User, child: Child, form: Form, revealed: RevealedChild | No
 
 
 def _tags(child: Child) -> list[Tag]:
-    tags = (
-        [Tag(pgettext("of a file", "closed"), "plain")]
-        if child.closed_on
-        else [Tag(pgettext("of a file", "open"), "ok", "check")]
-    )
+    if child.erased_on:
+        tags = [Tag(_("erased on %(day)s") % {"day": full(child.erased_on)}, "plain")]
+    elif child.closed_on:
+        tags = [Tag(pgettext("of a file", "closed"), "plain")]
+    else:
+        tags = [Tag(pgettext("of a file", "open"), "ok", "check")]
     return [*tags, Tag(_("invented, for the demo"), "plain")] if child.is_invented else tags
 
 
@@ -72,6 +74,7 @@ def _links(child: Child) -> list[Link]:
         ),
         Link(_("Suggest a helper"), reverse("care:helpers", args=[child.pk])),
         Link(_("Note that a report was made"), _new_url("harm_report", f"child={child.pk}")),
+        Link(_("Erase the file"), reverse("children:erase", args=[child.pk])),
     ]
 
 

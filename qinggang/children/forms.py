@@ -32,6 +32,19 @@ class FindForm(forms.Form):
         self.helper = arranged("name")
 
 
+class EraseForm(forms.Form):
+    """Who asked for a file to be erased, and when."""
+
+    why = forms.CharField(
+        label=_("Who asked for it, and when"),
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("For example: the guardian, in writing, on 3 March. It stands in the log; write no names."),
+    )
+
+    helper = arranged("why")
+
+
 class ApprovalForm(forms.Form):
     """Who may read whose files, what for, and until which day."""
 

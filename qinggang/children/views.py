@@ -10,15 +10,15 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from assistance import access, approvals
+from assistance import access, approvals, retention
 from assistance.access import RevealedChild
 from assistance.forms.reveal import RevealForm
 from assistance.models import Child
 from assistance.volumes import CHILDREN
 from committees import access as rights
 from committees.errors import NotReady, WrongState
-from qinggang.children import approval_pages, file_page
-from qinggang.children.forms import ApprovalForm, FindForm
+from qinggang.children import approval_pages, file_page, retention_pages
+from qinggang.children.forms import ApprovalForm, EraseForm, FindForm
 
 
 @require_GET
@@ -112,6 +112,37 @@ def approval_end(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("The approval is taken back."))
     return redirect("children:approvals")
+
+
+@require_GET
+def retention_page(request: HttpRequest) -> HttpResponse:
+    """Which files are erased soon, and why."""
+    if not rights.has_role(request.user, (*approvals.RESPONSIBLE, *approvals.OFFICERS)):
+        raise PermissionDenied
+    return TemplateResponse(request, "children/retention.html", retention_pages.retention_page(request, request.user))
+
+
+@require_http_methods(["GET", "POST"])
+def erase(request: HttpRequest, pk: int) -> HttpResponse:
+    """Erase a file because the family asks for it; the reason says who asked, and when."""
+    child = CHILDREN.get_for(request.user, pk)
+    if not access.can_keep_files(request.user, child.committee):
+        raise PermissionDenied
+    form = EraseForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _erase(request, child, form, 422 if form.is_bound else 200)
+    try:
+        retention.erase(by=request.user, child=child, why=form.cleaned_data["why"])
+    except (NotReady, WrongState) as refusal:
+        form.add_error(None, str(refusal))
+        return _erase(request, child, form, 422)
+    messages.success(request, _("The file is erased. It says no more who the child is."))
+    return redirect("children:file", pk)
+
+
+def _erase(request: HttpRequest, child: Child, form: EraseForm, status: int) -> HttpResponse:
+    context = retention_pages.erase_page(child, form)
+    return TemplateResponse(request, "children/erase.html", context, status=status)
 
 
 @require_GET

@@ -74,6 +74,7 @@ def beside(book: Book, user: User) -> list[Link]:
         links.append(Link(_("Overdue contacts"), reverse("care:overdue")))
     if access.has_role(user, (*approvals.RESPONSIBLE, *approvals.OFFICERS)):
         links.append(Link(_("Who may read files"), reverse("children:approvals")))
+        links.append(Link(_("What is erased soon"), reverse("children:retention")))
     return links
 
 
