@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -46,22 +46,37 @@ def removed_entries(by: User, model: type[Register]) -> list[Version]:
     steps = Version.objects.filter(
         subject=model._meta.model_name, verb="remove", at__gte=timezone.now() - timedelta(days=DAYS)
     )
-    newest = list(steps.select_related("by").order_by("-at", "-pk")[:AT_ONCE])
-    there = set(model._base_manager.filter(pk__in=[step.subject_id for step in newest]).values_list("pk", flat=True))
-    gone = [step for step in newest if int(step.subject_id) not in there]
-    roles = access.ENTERS_PROTECTED if model.is_protected else access.KEEPS_REGISTERS
-    theirs = access.committees_within_reach(by, roles).filter(pk__in={_committee_id(step) for step in gone})
+    places = dict(steps.order_by("pk").values_list("pk", "content__committee"))
+    theirs = access.committees_within_reach(by, _keepers(model)).filter(pk__in=set(places.values()))
     kept = set(theirs.values_list("pk", flat=True))
+    own = steps.filter(pk__in=[pk for pk, place in places.items() if place in kept])
+    newest = list(own.select_related("by").order_by("-at", "-pk")[:AT_ONCE])
+    there = set(model._base_manager.filter(pk__in=[step.subject_id for step in newest]).values_list("pk", flat=True))
     found: dict[str, Version] = {}
-    for step in gone:
-        if _committee_id(step) in kept:
+    for step in newest:
+        if int(step.subject_id) not in there:
             found.setdefault(step.subject_id, step)
     return list(found.values())
+
+
+def check_may_know(by: User, model: type[Register], pk: int) -> None:
+    """Raise 404 unless the entry, removed or not, belongs to a committee whose registers this person reads."""
+    entry = model._base_manager.filter(pk=pk).first()
+    if entry is None:
+        told = Version.objects.filter(subject=model._meta.model_name, subject_id=str(pk), content__isnull=False)
+        last = told.order_by("number").last()
+        committee = _committee_id(last) if last else None
+    else:
+        committee = entry.committee_id
+    roles = access.ENTERS_PROTECTED if model.is_protected else access.READS_REGISTERS
+    if not access.committees_within_reach(by, roles).filter(pk=committee).exists():
+        raise Http404
 
 
 @transaction.atomic
 def put_back(*, by: User, model: type[Register], pk: int) -> Any:
     """Make a removed entry again as it was, under its old number."""
+    check_may_know(by, model, pk)
     if model._base_manager.filter(pk=pk).exists():
         raise WrongState(_("It has already been put back."))
     step = Version.objects.filter(subject=model._meta.model_name, subject_id=str(pk)).order_by("number").last()
@@ -106,6 +121,10 @@ def _committee_id(step: Version) -> int:
     return _content(step)["committee"]
 
 
+def _keepers(model: type[Register]) -> tuple[str, ...]:
+    return access.ENTERS_PROTECTED if model.is_protected else access.KEEPS_REGISTERS
+
+
 def _entry_of(model: Any, step: Version) -> Any:
     links = {field.name for field in model._meta.many_to_many}
     fields = undo.fields_from({k: v for k, v in _content(step).items() if k not in links}, model)
@@ -115,9 +134,3 @@ def _entry_of(model: Any, step: Version) -> Any:
 def _links_of(model: type[Register], step: Version) -> dict[str, Any]:
     links = {field.name for field in model._meta.many_to_many}
     return undo.fields_from({k: v for k, v in _content(step).items() if k in links}, model)
-
-
-def model_of(subject: str) -> type[models.Model] | None:
-    """The register whose entries the history calls by this name."""
-    found = (model for model in apps.get_models() if model._meta.model_name == subject)
-    return next((model for model in found if issubclass(model, Register)), None)

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.http import Http404
+from django.urls import reverse
 from django.utils import timezone
 
 from committees import history, registers, trash
@@ -101,8 +103,28 @@ def test_who_does_not_keep_the_register_neither_sees_nor_puts_back(cast):
 
     assert trash.removed_entries(cast.other_clerk, Venue) == []
     assert [step.subject_id for step in trash.removed_entries(cast.clerk, Venue)] == [str(pk)]
-    with pytest.raises(NotAllowed):
+    with pytest.raises(Http404):
         trash.put_back(by=cast.other_clerk, model=Venue, pk=pk)
+    with pytest.raises(NotAllowed):
+        trash.put_back(by=cast.reviewer, model=Venue, pk=pk)
+
+
+def test_nobody_learns_from_the_trash_what_there_is_elsewhere(client, cast):
+    venue = VenueFactory(committee=cast.yingchun)
+    client.force_login(cast.other_clerk)
+
+    asked = [("venue", venue.pk), ("venue", venue.pk + 1000), ("user", cast.clerk.pk), ("child", 1)]
+
+    for subject, pk in asked:
+        assert client.post(reverse("desk:trash-put-back", args=[subject, pk])).status_code == 404
+
+
+def test_what_others_removed_crowds_nothing_out(cast, monkeypatch):
+    monkeypatch.setattr(trash, "AT_ONCE", 1)
+    pk = removed_venue(cast)
+    registers.remove(by=cast.other_clerk, entry=VenueFactory(committee=cast.zhonghe))
+
+    assert [step.subject_id for step in trash.removed_entries(cast.clerk, Venue)] == [str(pk)]
 
 
 def test_after_thirty_days_an_entry_is_gone(cast):

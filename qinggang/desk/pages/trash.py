@@ -19,13 +19,14 @@ from qinggang.desk.pages.links import crumbs, move_url, record_url
 from qinggang.look.desk_parts import Thrown
 from qinggang.look.parts import Empty, Link
 
-REGISTERS = (Elder, Venue, PostHolder)
+REGISTERS = {model._meta.model_name: model for model in (Elder, Venue, PostHolder)}  # by their words in addresses
 
 
 def trash_page(request: HttpRequest) -> dict[str, Any]:
     """The context of desk/trash.html: records a page at a time, then what was removed from registers lately."""
     found, pages = paging.cut(request, trash.thrown_away(request.user).for_list())
-    entries = [thrown for model in REGISTERS for thrown in _entries(model, trash.removed_entries(request.user, model))]
+    removed = [(model, trash.removed_entries(request.user, model)) for model in REGISTERS.values()]
+    entries = [thrown for model, steps in removed for thrown in _entries(model, steps)]
     lead = _("What is thrown away stays here for %(days)d days and can be taken out again.")
     return {
         "crumbs": crumbs(Link(_("Trash"))),

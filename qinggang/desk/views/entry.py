@@ -121,7 +121,7 @@ def _kept_apart(request: HttpRequest, kind: kinds.Kind, key: UUID) -> HttpRespon
     try:
         try:
             draft = typed.keep(request, kind, key)
-        except drafts.Newer:
+        except (drafts.Newer, drafts.AlreadyMade):
             draft = typed.keep(request, kind, uuid4())
     except drafts.TooLong:
         messages.error(request, pages.too_long())

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from committees import access, kinds, trash, undo
 from committees.errors import Conflict, WrongState
 from qinggang.desk import pages
+from qinggang.desk.pages.trash import REGISTERS
 
 
 @require_POST
@@ -43,7 +44,7 @@ def trash_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def trash_put_back(request: HttpRequest, subject: str, pk: int) -> HttpResponse:
     """Put a removed entry of a register back."""
-    model = trash.model_of(subject)
+    model = REGISTERS.get(subject)
     if model is None:
         raise Http404
     try:

@@ -91,6 +91,18 @@ def test_a_record_that_is_gone_leaves_what_was_typed(clerk, cast):
     assert drafts.typed_in(Draft.objects.get())["title"] == "还在"
 
 
+def test_the_key_of_a_record_out_of_sight_is_answered_as_any_other(client, clerk, cast):
+    form = typed(cast, submit="1")
+    clerk.post(NEW, form)
+    client.force_login(cast.other_clerk)
+
+    answer = client.post(edit_url(Activity.objects.get()), {**form, "person": str(cast.other_clerk.pk)})
+
+    assert answer.status_code == 302
+    assert form["draft_key"] not in answer.url
+    assert Activity.objects.count() == 1
+
+
 def test_mending_twice_by_a_double_click_leads_to_the_record(clerk, cast, returned):
     form = typed(cast, submit="1", version="1")
 
