@@ -161,9 +161,11 @@ def check_can_enter(user, kind: kinds.Kind, committee: Committee) -> None:
 
 
 def can_review(user, record: Record) -> bool:
-    """Whether the person reviews for the record's committee, and neither they nor whom they stand in for entered it."""
-    return record.author_id != user.pk and any(
-        grant.role in REVIEWS and record.committee.path.startswith(grant.path) and grant.in_place_of != record.author_id
+    """Whether the person reviews for the record's committee, and it is neither their own nor that of an absent one."""
+    return user.pk not in record.owner_ids and any(
+        grant.role in REVIEWS
+        and record.committee.path.startswith(grant.path)
+        and (grant.in_place_of is None or grant.in_place_of not in record.owner_ids)
         for grant in grants_of(user)
     )
 
@@ -174,8 +176,13 @@ def reviewable(user, records):
     for grant in grants_of(user):
         if grant.role in REVIEWS:
             within = Q(committee__path__startswith=grant.path)
-            reviewed |= within & ~Q(author=grant.in_place_of) if grant.in_place_of else within
-    return records.filter(reviewed).exclude(author=user)
+            reviewed |= within & ~_own(grant.in_place_of) if grant.in_place_of else within
+    return records.filter(reviewed).exclude(_own(user.pk))
+
+
+def _own(user_id: int) -> Q:
+    """The same rule as that of `Record.owner_ids`."""
+    return Q(author=user_id) | Q(submitted_by=user_id)
 
 
 def visible_entries(user, entries):

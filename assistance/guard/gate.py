@@ -63,8 +63,8 @@ def _needs_release(hit: Hit) -> str:
 
 
 def can_release(user: User, record: Record) -> bool:
-    """Whether the person may say that the hits mean nobody: in scope, and not who entered the record."""
-    return record.author_id != user.pk and access.has_role(user, RELEASES, record.committee)
+    """Whether the person may say that the hits mean nobody: in scope, and it is not their own record."""
+    return user.pk not in record.owner_ids and access.has_role(user, RELEASES, record.committee)
 
 
 @transaction.atomic

@@ -101,6 +101,15 @@ class Record(Lettered, Bilingual):
         editable=False,
         verbose_name=_("author"),
     )
+    # Whoever handed it in last, who may be another clerk than the author; nobody before it was first handed in.
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("submitted by"),
+    )
     created_at = models.DateTimeField(_("entered at"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last changed at"), editable=False)
     opened_at = models.DateTimeField(_("opened by a reviewer at"), null=True, editable=False)
@@ -130,7 +139,7 @@ class Record(Lettered, Bilingual):
         public="id kind area committee partners outside_partners outside_partners_en places title title_en summary"
         " summary_en since until date_precision date_words date_words_en assumed_on sort_on is_plan source_note"
         " source_note_en to_be_confirmed to_be_confirmed_en",
-        internal="state version draft_key author created_at changed_at opened_at opened_by held_by due_on",
+        internal="state version draft_key author submitted_by created_at changed_at opened_at opened_by held_by due_on",
     )
 
     class Meta:
@@ -174,6 +183,11 @@ class Record(Lettered, Bilingual):
     @property
     def window(self) -> Window:
         return Window(self.since, self.until)
+
+    @property
+    def owner_ids(self) -> set[int | None]:
+        """The people whose own record it is, who therefore never decide on it."""
+        return {self.author_id, self.submitted_by_id}
 
     @property
     def is_counted(self) -> bool:

@@ -169,8 +169,12 @@ def _change_states(
 ) -> None:
     """One conditional update for each version: of two people who act at once, the second finds the version gone."""
     move, now = MOVES[verb], timezone.now()
-    held = holders.of_many(records, above=move.stays) if move.target == State.SUBMITTED else {}
     stamp = _stamp(move, now)
+    if verb == "submit":  # known before its reviewers are chosen: none of them may be who hands it in
+        stamp["submitted_by"] = by
+        for record in records:
+            record.submitted_by = by
+    held = holders.of_many(records, above=move.stays) if move.target == State.SUBMITTED else {}
     by_version: dict[int, list[int]] = defaultdict(list)
     for record in records:
         by_version[record.version if version is None else version].append(record.pk)

@@ -1,4 +1,4 @@
-"""Whose turn it is to review: the nearest committee upwards that has a reviewer in force who did not enter the record.
+"""Whose turn it is to review: the nearest committee upwards that has a reviewer in force whose own the record is not.
 
 It only says whose turn it is. Any reviewer within reach may decide at any time.
 """
@@ -27,8 +27,8 @@ class Reviewers:
         """The people of that committee who may decide on this record. What is about children no deputy reads."""
         people = set(self.own[committee_id])
         if not kinds.of(record).is_protected:
-            people |= {user for user, absent in self.deputies[committee_id] if absent != record.author_id}
-        return people - {record.author_id}
+            people |= {user for user, absent in self.deputies[committee_id] if absent not in record.owner_ids}
+        return people - record.owner_ids
 
 
 def reviewers_of(committee_ids: Iterable[int]) -> Reviewers:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from committees import access, accounts, deputies, history, notices
 from committees.choices import Role
 from committees.errors import NotAllowed
-from committees.models import Appointment, Notice, User
+from committees.models import Appointment, Notice, Record, User
 from committees.review import actions, holders
 from tests.activities.factories import ActivityFactory
 from tests.assistance.factories import PairingFactory
@@ -82,6 +82,23 @@ def test_a_deputy_decides_neither_on_their_own_nor_on_the_absents_records(cast):
     assert holders.of_many([of_the_deputy, of_the_absent]) == {
         of_the_deputy.pk: cast.county.pk, of_the_absent.pk: None
     }  # fmt: skip
+
+
+def test_who_hands_in_the_record_of_another_does_not_decide_on_it(cast):
+    """The clerk of the county office stands in for its reviewer, and mends what a township had entered."""
+    record = ActivityFactory(committee=cast.yingchun, author=cast.clerk, returned=True, audiences=AUDIENCE)
+    name(cast)
+    deputy = afresh(cast.office)
+
+    actions.submit(by=deputy, record=record)
+
+    assert record.submitted_by == deputy
+    assert not access.can_review(deputy, record)
+    assert not access.reviewable(deputy, Record.objects.all()).exists()
+    with pytest.raises(NotAllowed):
+        actions.approve(by=deputy, record=record)
+    assert not Notice.objects.filter(to=deputy, what=Notice.What.SUBMITTED).exists()
+    actions.approve(by=cast.reviewer, record=record)
 
 
 def test_a_deputy_reads_nothing_about_children(cast):
