@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from committees import access, kinds, notices
 from committees.errors import Conflict, InUse, NotReady, WrongState
-from committees.review import actions
+from committees.review import actions, policies
 from committees.review.states import MOVES
 from qinggang.desk import pages
 
@@ -42,7 +42,13 @@ def record_move(request: HttpRequest, kind: kinds.Kind, pk: int, verb: str) -> H
     except InUse as refusal:
         messages.error(request, str(refusal))
     except (Conflict, WrongState) as refusal:
-        messages.error(request, f"{refusal} {pages.what_happened(record)}")
+        said = f"{refusal} {pages.what_happened(record)}"
+        stored = access.get_record_for(request.user, pk, kind)
+        if asked.get("why") and policies.can_move(request.user, stored, verb):
+            errors = {verb: (said, asked["why"])}  # the reason is kept, beside the record as it is now
+            context = pages.detail_page(request.user, kind, stored, errors=errors)
+            return TemplateResponse(request, "desk/record_detail.html", context, status=409)
+        messages.error(request, said)
     else:
         messages.success(request, pages.said_after(verb))
     if access.visible_records(request.user).filter(pk=pk).exists():

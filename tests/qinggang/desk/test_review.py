@@ -56,6 +56,17 @@ def test_approving_what_changed_meanwhile_is_refused(client, cast, submitted):
     assert Activity.objects.get().state == State.SUBMITTED
 
 
+def test_a_reason_for_what_changed_meanwhile_is_kept(client, cast, submitted):
+    client.force_login(cast.reviewer)
+    submitted.version -= 1
+
+    page = step(client, submitted, "send_back", reason="人数请再核对")
+
+    assert page.status_code == 409
+    assert "人数请再核对</textarea>" in page.content.decode()
+    assert Activity.objects.get().state == State.SUBMITTED
+
+
 def test_opening_a_record_ends_the_authors_time_to_take_it_back(client, cast, submitted):
     client.force_login(cast.reviewer)
     client.get(detail(submitted))
