@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from committees import changes, kinds
 from committees.choices import State
@@ -20,7 +20,7 @@ from qinggang.desk.pages.events import events_of
 from qinggang.desk.pages.files import attachments_of, link_to_files
 from qinggang.desk.pages.links import crumbs, edit_url, kind_link, move_url, review_url, undo_url
 from qinggang.desk.pages.returned import on_page_of, why_returned
-from qinggang.look.desk_parts import Decision, DecisionBar
+from qinggang.look.desk_parts import Decision, DecisionBar, ErrorSummary, Problem
 from qinggang.look.parts import Link, Notice
 from qinggang.presenting import addresses
 from qinggang.presenting.records import area_tag
@@ -46,9 +46,13 @@ def said_after(verb: str) -> str:
 
 
 def detail_page(
-    user: User, kind: kinds.Kind, record: Record, errors: dict[str, tuple[str, str]] | None = None
-) -> dict[str, Any]:
-    """The context of desk/record_detail.html. `errors` gives, by verb, what was wrong and the reason as typed."""
+    user: User, kind: kinds.Kind, record: Record, errors: dict[str, tuple[str, str]] | None = None,
+    missing: Sequence[kinds.Problem] = (),
+) -> dict[str, Any]:  # fmt: skip
+    """The context of desk/record_detail.html. `errors` gives, by verb, what was wrong and the reason as typed.
+
+    `missing` is what bars a step that asks for no reason.
+    """
     steps = changes.steps_of(record)
     versions = [step.version for step in reversed(steps)]
     attachments = attachments_of(record)
@@ -57,6 +61,7 @@ def detail_page(
         "title": str(record),
         "tags": [state_tag(record.state), area_tag(record.area)],
         "chain": chain_of(record, versions, is_protected=kind.is_protected),
+        "missing": _summary(user, record, missing),
         "bar": _bar(user, record, errors or {}),
         "notices": [*_read_by(user, record), *_notices(record, versions), *_doubts(kind, record)],
         "facts": facts_of(record),
@@ -66,6 +71,16 @@ def detail_page(
         "files_link": link_to_files(user, record, attachments),
         "events": events_of(steps, _undo_url(user, record)),
     }
+
+
+def _summary(user: User, record: Record, missing: Sequence[kinds.Problem]) -> ErrorSummary | None:
+    """What bars the step, each with the way to its field for whoever may mend it."""
+    if not missing:
+        return None
+    place = on_page_of(record) if policies.can_edit(user, record) else lambda _name: ""
+    problems = [Problem(sentence, place(field)) for field, sentence in missing]
+    said = ngettext("One thing is still wrong.", "%(count)d things are still wrong.", len(problems))
+    return ErrorSummary(said % {"count": len(problems)}, problems)
 
 
 def _bar(user: User, record: Record, errors: dict[str, tuple[str, str]]) -> DecisionBar:

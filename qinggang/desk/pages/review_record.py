@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,7 @@ class Refused:
     reason: str = ""
     field: str = ""
     error: str = ""
+    missing: Sequence[kinds.Problem] = ()  # what bars approving it
     version: int | None = None
 
 
@@ -43,7 +44,7 @@ def review_record_page(request: HttpRequest, record: Any, refused: Refused | Non
     """The context of desk/review_record.html: the record's own page, with what changed and the decision."""
     refused = refused or Refused()
     kind = kinds.of(record)
-    page = detail_page(request.user, kind, record)
+    page = detail_page(request.user, kind, record, missing=refused.missing)
     query = asked(request)
     shown, inside = attachments_for_review(record)
     return page | {

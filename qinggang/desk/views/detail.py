@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -36,8 +38,11 @@ def record_move(request: HttpRequest, kind: kinds.Kind, pk: int, verb: str) -> H
     try:
         actions.ACTIONS[verb](by=request.user, record=record, **asked)
     except NotReady as refusal:
-        errors = {verb: (str(refusal), asked.get("why", ""))}
-        context = pages.detail_page(request.user, kind, record, errors=errors)
+        if MOVES[verb].needs_reason:
+            barred: dict[str, Any] = {"errors": {verb: (str(refusal), asked["why"])}}
+        else:
+            barred = {"missing": refusal.problems}
+        context = pages.detail_page(request.user, kind, record, **barred)
         return TemplateResponse(request, "desk/record_detail.html", context, status=422)
     except InUse as refusal:
         messages.error(request, str(refusal))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -48,7 +49,8 @@ def review_decide(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             actions.approve(by=request.user, record=record, version=_version(request))
     except NotReady as refusal:
-        return _again(request, pk, pages.Refused(typed.reason, typed.field, str(refusal)), 422)
+        barred = {"error": str(refusal)} if verb == SEND_BACK else {"missing": refusal.problems}
+        return _again(request, pk, replace(typed, **barred), 422)
     except (Conflict, WrongState):
         return _too_late(request, pk, typed)
     messages.success(request, _("%(title)s: %(said)s") % {"title": record, "said": pages.said_after(_step(verb))})

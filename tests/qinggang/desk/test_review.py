@@ -127,3 +127,26 @@ def test_pages_cost_the_same_however_much_waits(client, cast, address, django_as
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def test_what_bars_a_step_is_said_with_the_way_to_its_field(client, cast):
+    record = ActivityFactory(committee=cast.yingchun, author=cast.clerk, returned=True, audiences=[])
+    client.force_login(cast.clerk)
+
+    page = step(client, record, "submit")
+
+    assert page.status_code == 422
+    assert [problem.href for problem in page.context["missing"].problems] == [
+        f"{reverse('desk:record-edit', args=[ACTIVITY, record.pk])}#id_audiences"
+    ]
+
+
+def test_what_bars_approving_is_not_held_against_the_reason(client, cast):
+    record = ActivityFactory(committee=cast.yingchun, author=cast.clerk, submitted=True, audiences=[])
+    client.force_login(cast.reviewer)
+
+    page = client.post(reverse("desk:review-decide", args=[record.pk]), {"verb": "approve", "version": record.version})
+
+    assert page.status_code == 422
+    assert page.context["missing"].problems
+    assert not page.context["refused"].error
