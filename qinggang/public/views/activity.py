@@ -60,7 +60,9 @@ def _facts(found: Activity, units: Units) -> Iterator[Fact]:
     if found.mode:
         yield Fact(_("Mode"), [Link(capfirst(found.get_mode_display()))])
     if found.forms.all():
-        yield Fact(_("Forms"), [Link(form.say("name"), narrowed(form=form.key)) for form in found.forms.all()])
+        yield Fact(
+            capfirst(_("forms")), [Link(form.say("name"), narrowed(form=form.key)) for form in found.forms.all()]
+        )
     if found.say("theme"):
         yield Fact(_("Theme"), [Link(found.say("theme"))])
     if found.key_date:
