@@ -79,5 +79,5 @@ def to_mend(user: Any):
 
 
 def to_review(user: Any):
-    """Submitted records that the person may decide on: of committees they review for, and not entered by them."""
-    return queue.waiting_for(user)
+    """Submitted records that it is the person's turn to decide on: what the queue opens with, so that counts agree."""
+    return queue.held_for(user, queue.waiting_for(user))

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from committees import access, reach
 from committees.choices import Role, State
-from committees.models import Record
+from committees.models import Record, User
 from committees.review import queue
+from qinggang import waiting
 from tests.activities.factories import ActivityFactory
 from tests.assistance.factories import PairingFactory
 from tests.factories import AppointmentFactory, ReportedFigureFactory, UserFactory
@@ -56,6 +57,7 @@ def test_it_shows_what_one_holds_and_what_nobody_holds(client, cast, town_review
     assert set(shown(client, town_reviewer)) == {held_here.title, held_by_none.title}
     assert set(shown(client, cast.reviewer)) == {held_above.title, held_by_none.title}
     assert len(shown(client, cast.reviewer, turn="all")) == 3
+    assert waiting.counts_for(User.objects.get(pk=cast.reviewer.pk)).to_review == 2  # as the menu says
 
 
 def test_who_reviews_for_a_partner_only_does_not_decide(client, cast, town_reviewer):
