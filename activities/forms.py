@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from crispy_forms.layout import Div, Fieldset
 from django import forms
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from activities.keydates import suggested
 from activities.models import Activity, AudienceKind, KeyDate, Law, Speaker
+from activities.readiness import WHO_TOOK_PART
 from activities.widgets import forms_by_area
 from committees.entry import Entry
 from committees.forms import (
@@ -25,6 +28,7 @@ from committees.forms import (
     whole_number_input,
 )
 from committees.forms.picking import PickingForm
+from committees.kinds import Problem
 from committees.models import Campaign, Elder, Unit
 
 OWN_FIELDS = (
@@ -159,3 +163,8 @@ class ActivityEntry(Entry):
         first = self.so_far["since"]
         found = suggested(first) if first else None
         return {"held_on": _("Key date: %(name)s") % {"name": found}} if found else {}
+
+    def still_missing(self) -> Iterator[Problem]:
+        first = self.so_far["since"]
+        if first and first <= timezone.localdate() and self.tables["audiences"].is_empty:
+            yield WHO_TOOK_PART

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from activities.models import Activity
+from activities.readiness import missing
 from activities.shelf import SHELF
 from committees import kinds
 from committees.quantities import Total
 
 AUDIENCES = kinds.Rows("audiences", ("audience", "number", "upper", "bound", "unit", "words"))
 SPEAKERS = kinds.Rows("speakers", ("elder", "hours", "told", "told_en"))
-
-
-def missing(activity: Activity) -> Iterator[kinds.Problem]:
-    """What a plan may leave open but something that happened may not."""
-    if not activity.is_plan and not activity.audiences.exists():
-        yield "audiences", _("Say who took part. If nobody counted, choose 'not counted'.")
 
 
 def doubts(activity: Activity) -> Iterator[str]:

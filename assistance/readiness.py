@@ -12,6 +12,10 @@ from committees.choices import State
 from committees.kinds import Problem
 from committees.models import Record
 
+WHAT_ABOUT = ("counts", _("Say what the talks were about. If nobody counted them, leave the number empty."))
+WHO_WAS_HELPED = ("beneficiaries", _("Say who was helped, or with what. Numbers that are not known stay empty."))
+WHAT_WAS_GIVEN = ("goods", _("Say what was given: money or goods. Amounts that are not known stay empty."))
+
 
 def pairing(record: Pairing) -> Iterator[Problem]:
     yield from _one_committee(record)
@@ -38,18 +42,18 @@ def milestone(record: Milestone) -> Iterator[Problem]:
 
 def counselling_talk(record: CounsellingTalk) -> Iterator[Problem]:
     if not record.counts.exists():
-        yield "counts", _("Say what the talks were about. If nobody counted them, leave the number empty.")
+        yield WHAT_ABOUT
 
 
 def aid_batch(record: AidBatch) -> Iterator[Problem]:
     yield from _one_committee(record)
     if not (record.beneficiaries.exists() or record.amounts.exists() or record.goods_kinds.exists()):
-        yield "beneficiaries", _("Say who was helped, or with what. Numbers that are not known stay empty.")
+        yield WHO_WAS_HELPED
 
 
 def donation(record: Donation) -> Iterator[Problem]:
     if not (record.cash.exists() or record.goods.exists()):
-        yield "goods", _("Say what was given: money or goods. Amounts that are not known stay empty.")
+        yield WHAT_WAS_GIVEN
 
 
 def _one_committee(record: Record) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ action's work. Opened from a draft it shows what was typed, as typed, without sc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -14,6 +14,7 @@ from django.http import QueryDict
 from django.utils.module_loading import import_string
 
 from committees import access, kinds, starting
+from committees.kinds import Problem
 from committees.models import Record, User
 from committees.wording import say_what_to_do
 
@@ -31,6 +32,11 @@ class Table(forms.BaseFormSet):
         form = super()._construct_form(i, **{**kwargs, "empty_permitted": True})  # type: ignore[misc]
         say_what_to_do(form)
         return form
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no row was filled in, rightly or wrongly. Asked once the rows were checked."""
+        return not any(form.has_changed() and not self._should_delete_form(form) for form in self.forms)
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -126,7 +132,17 @@ class Entry:
 
     def is_valid(self) -> bool:
         verdicts = [part.is_valid() for part in self.parts]  # every part is asked, so that all errors show at once
+        if not all(verdicts):
+            for field, sentence in self.still_missing():
+                self.add_problem(field, sentence)
         return all(verdicts)
+
+    def still_missing(self) -> Iterable[Problem]:
+        """What submitting will ask for beyond single fields, as far as the form can tell; a room overrides it.
+
+        It is said beside what else is wrong. Where nothing is, the action asks by itself.
+        """
+        return ()
 
     @property
     def parts(self) -> list[forms.Form | Table]:

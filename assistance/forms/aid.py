@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from crispy_forms.layout import Div, Fieldset
@@ -13,6 +14,7 @@ from assistance.forms.schools import schools
 from assistance.models import AidAmount, AidBatch, AidScheme, AidSource, BeneficiaryKind, GoodsKind
 from assistance.models.aid import COUNTS_OF_PEOPLE
 from assistance.models.record import AREA
+from assistance.readiness import WHO_WAS_HELPED
 from committees.choices import DatePrecision
 from committees.entry import Entry
 from committees.forms import (
@@ -27,6 +29,7 @@ from committees.forms import (
     whole_number_input,
 )
 from committees.forms.quantities import LARGEST
+from committees.kinds import Problem
 from committees.models import Unit
 
 OWN_FIELDS = ("scheme", "school", "source", "givers", "givers_en", "goods_kinds")
@@ -126,3 +129,8 @@ class AidEntry(Entry):
     kind_key = "aid_batch"
     form_class = AidForm
     table_classes = {"beneficiaries": BeneficiaryTable, "amounts": AmountTable}
+
+    def still_missing(self) -> Iterator[Problem]:
+        named = self.form.cleaned_data.get("goods_kinds")
+        if not named and all(table.is_empty for table in self.tables.values()):
+            yield WHO_WAS_HELPED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from crispy_forms.layout import Div, Fieldset
@@ -12,6 +13,7 @@ from assistance.donors import NewDonor
 from assistance.forms import NO_NAMES
 from assistance.models import AidSource, Donation, Donor, GoodsKind
 from assistance.models.record import AREA
+from assistance.readiness import WHAT_WAS_GIVEN
 from committees.choices import DatePrecision, UnitKind
 from committees.entry import Entry
 from committees.finding import PLACES
@@ -27,6 +29,7 @@ from committees.forms import (
 )
 from committees.forms.arranging import decimal_input
 from committees.forms.quantities import LARGEST, SMALLEST_PART
+from committees.kinds import Problem
 from committees.models import Campaign, Committee, Unit
 
 OWN_FIELDS = ("donor", "campaign", "for_whom", "family_code", "recipient")
@@ -160,3 +163,7 @@ class DonationEntry(Entry):
     kind_key = "donation"
     form_class = DonationForm
     table_classes = {"cash": CashTable, "goods": GoodsTable}
+
+    def still_missing(self) -> Iterator[Problem]:
+        if all(table.is_empty for table in self.tables.values()):
+            yield WHAT_WAS_GIVEN

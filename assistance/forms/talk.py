@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from crispy_forms.layout import Div, Fieldset
@@ -13,6 +14,7 @@ from assistance.forms.schools import schools
 from assistance.models import CounsellingTalk, ProblemKind
 from assistance.models.counselling import TALK_UNIT
 from assistance.models.record import AREA
+from assistance.readiness import WHAT_ABOUT
 from committees.choices import DatePrecision
 from committees.entry import Entry
 from committees.forms import (
@@ -25,6 +27,7 @@ from committees.forms import (
     arranged,
     whole_number_input,
 )
+from committees.kinds import Problem
 
 COMPOSED = ("title", "title_en")  # of kind and school; nobody types them
 ASKED = tuple(name for name in WITHOUT_AREA if name not in (*COMPOSED, "places"))
@@ -85,3 +88,7 @@ class TalkEntry(Entry):
     kind_key = "counselling_talk"
     form_class = TalkForm
     table_classes = {"counts": CountTable}
+
+    def still_missing(self) -> Iterator[Problem]:
+        if self.tables["counts"].is_empty:
+            yield WHAT_ABOUT

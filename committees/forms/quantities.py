@@ -23,7 +23,7 @@ class BoundForm(forms.Form):
     """How exact a number is. 'Between' is offered only where a record has it: nobody else is asked a second number."""
 
     upper = forms.DecimalField(
-        label=_("up to"), required=False, max_value=LARGEST_STORED, max_digits=12, decimal_places=2,
+        label=_("up to"), required=False, max_value=LARGEST_STORED, decimal_places=2,
         widget=forms.HiddenInput(),
     )  # fmt: skip
     bound = forms.ChoiceField(
@@ -51,7 +51,7 @@ class OneQuantityForm(BoundForm):
     """The one number that a record is about. What it is counted in follows from what was chosen: `unit_of`."""
 
     number = forms.DecimalField(
-        label=_("Number"), min_value=SMALLEST_PART, max_value=LARGEST_STORED, max_digits=12, decimal_places=2,
+        label=_("Number"), min_value=SMALLEST_PART, max_value=LARGEST_STORED, decimal_places=2,
         widget=decimal_input(),
     )  # fmt: skip
 
@@ -131,7 +131,7 @@ class MoneyForm(QuantityForm):
     unit_key = "yuan"
 
     number = forms.DecimalField(
-        label=_("Yuan"), required=False, min_value=SMALLEST_PART, max_value=LARGEST_STORED, max_digits=12,
+        label=_("Yuan"), required=False, min_value=SMALLEST_PART, max_value=LARGEST_STORED,
         decimal_places=2, widget=decimal_input(),
     )  # fmt: skip
     is_uncounted = forms.BooleanField(label=_("amount not known"), required=False)

@@ -51,4 +51,4 @@ def _sentence(field: BoundField, text: str) -> str:
 
 def place_of(field: BoundField) -> str:
     """Where a field stands on its page. A group of choices has no control of its own: the whole group is meant."""
-    return f"#{field.auto_id if field.use_fieldset else field.id_for_label}"
+    return f"#{field.auto_id}" if field.use_fieldset else f"#{field.id_for_label}"

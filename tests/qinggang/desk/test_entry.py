@@ -109,6 +109,25 @@ def test_a_happened_activity_needs_to_say_who_came(clerk, cast):
     assert not Activity.objects.exists()
 
 
+@pytest.mark.parametrize(("day", "asks"), [("2024-04-03", True), ("2099-04-03", False), ("", False)])
+def test_who_came_is_asked_beside_all_else_that_is_missing(clerk, cast, day, asks):
+    page = clerk.post(NEW, typed(cast, submit="1", title="", held_on=day, **{"audiences-TOTAL_FORMS": "0"}))
+
+    places = [problem.href for problem in page.context["errors"].problems]
+    assert ("#audiences-error" in places, "#id_title" in places) == (asks, True)
+
+
+@pytest.mark.parametrize("kind", [kind.key for kind in kinds.every() if kind.form])
+def test_an_empty_form_of_every_kind_names_all_that_is_missing_and_where(client, cast, kind):
+    client.force_login(cast.office)
+
+    page = client.post(reverse("desk:record-new", args=[kinds.get(kind)]), {"submit": "1"})
+
+    html = page.content.decode()
+    assert page.context["errors"].problems
+    assert all(f'id="{problem.href[1:]}"' in html for problem in page.context["errors"].problems if problem.href)
+
+
 def test_an_empty_row_of_a_draft_asks_for_nothing_when_it_is_handed_in(clerk, cast):
     empty = {"speakers-TOTAL_FORMS": "1", "speakers-INITIAL_FORMS": "1", "speakers-0-elder": ""}
 

@@ -67,6 +67,23 @@ def test_what_is_wrong_is_said_and_kept(clerk, cast, wrong):
     assert clerk.post(NEW, {**form, "add-audiences": "1"}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("held_on", "2024-02-30", "没有这一天，请写成“2024-03-05”这样。"),
+        ("audiences-0-number", "三百", "请用数字填写整数，如120。"),
+        ("audiences-0-number", "-5", "不能小于1。"),
+        ("audiences-0-number", "9" * 30, "不能大于9999999。"),
+        ("title", "清\x00明", "里面有无法保存的字符，请重新填写。"),
+        ("title", "字" * 161, "太长了：最多160字，现在有161字。"),
+    ],
+)
+def test_what_is_wrong_is_said_in_plain_words(clerk, cast, name, value, said):
+    page = clerk.post(NEW, {**typed(cast), name: value, "submit": "1"}, headers={"accept-language": "zh-hans"})
+
+    assert said in page.content.decode()
+
+
 @pytest.mark.parametrize("text", ["𠮷林省𠀀👨‍👩‍👧‍👦", "a\ufffdb", SCRIPT, "ﷺ\u202e反向", "清明\t祭扫"])
 def test_rare_letters_and_markup_are_kept_and_stay_text(clerk, cast, text):
     form = typed(cast, **dict.fromkeys(TEXTS, text))
