@@ -65,9 +65,11 @@ class ActivityMainForm(RecordForm):
         self.helper = arranged(
             "committee",
             Fieldset(_("When and where"), Div(*self.when_parts, template=ROW), "places"),
-            Fieldset(_("What was done"), "area", "title", "forms", "summary"),
+            Fieldset(_("What was done"), "area", "title"),
         )
+        # What must be said stands before what may be: on a phone the forms alone fill a screen.
         self.more_helper = arranged(
+            Fieldset(_("How it was done"), "forms", "summary"),
             self.folded_more(
                 "mode", "key_date", "campaign", "theme", "laws", "occasion_count", "occasion_unit", "certificate_count"
             ),

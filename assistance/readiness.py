@@ -12,9 +12,12 @@ from committees.choices import State
 from committees.kinds import Problem
 from committees.models import Record
 
-WHAT_ABOUT = ("counts", _("Say what the talks were about. If nobody counted them, leave the number empty."))
-WHO_WAS_HELPED = ("beneficiaries", _("Say who was helped, or with what. Numbers that are not known stay empty."))
-WHAT_WAS_GIVEN = ("goods", _("Say what was given: money or goods. Amounts that are not known stay empty."))
+WHAT_ABOUT = ("counts", _("Say what the talks were about. Where nobody counted them, say so in the row."))
+WHO_WAS_HELPED = (
+    "beneficiaries",
+    _("Say who was helped, or with what. Where a number is not known, say so in the row."),
+)
+WHAT_WAS_GIVEN = ("goods", _("Say what was given: money or goods. Where an amount is not known, say so in the row."))
 
 
 def pairing(record: Pairing) -> Iterator[Problem]:

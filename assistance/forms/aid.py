@@ -83,9 +83,7 @@ class BeneficiaryForm(QuantityForm):
 
     names = ("beneficiary",)
 
-    number = forms.IntegerField(
-        label=_("Number"), required=False, min_value=1, max_value=LARGEST, widget=whole_number_input()
-    )
+    number = forms.IntegerField(label=_("Number"), min_value=1, max_value=LARGEST, widget=whole_number_input())
     beneficiary = forms.ModelChoiceField(BeneficiaryKind.objects.none(), label=_("Who received it"), empty_label=CHOOSE)
 
     field_order = ("beneficiary", "number", "is_uncounted", "unit", "upper", "bound")

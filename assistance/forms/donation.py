@@ -131,7 +131,7 @@ class GoodsForm(QuantityForm):
 
     goods = forms.ModelChoiceField(GoodsKind.objects.none(), label=_("Kind of goods"), empty_label=CHOOSE)
     number = forms.DecimalField(
-        label=_("Number"), required=False, min_value=SMALLEST_PART, max_value=LARGEST, decimal_places=2,
+        label=_("Number"), min_value=SMALLEST_PART, max_value=LARGEST, decimal_places=2,
         widget=decimal_input(),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from committees.choices import Bound, UnitKind
@@ -80,9 +81,7 @@ class QuantityForm(BoundForm):
     names: tuple[str, ...] = ()
     unit_key: ClassVar[str] = ""
 
-    number = forms.IntegerField(
-        label=_("How many"), required=False, min_value=1, max_value=LARGEST, widget=whole_number_input()
-    )
+    number = forms.IntegerField(label=_("How many"), min_value=1, max_value=LARGEST, widget=whole_number_input())
     is_uncounted = forms.BooleanField(label=_("not counted"), required=False)
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Counted as"), empty_label=None)
     words = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput())  # what stands there is kept
@@ -91,6 +90,8 @@ class QuantityForm(BoundForm):
         super().__init__(*args, **kwargs)
         if self.unit_key:
             del self.fields["unit"]
+        said = gettext("Give a number, or tick '%(not_known)s'.")
+        self.fields["number"].error_messages["required"] = said % {"not_known": self.fields["is_uncounted"].label}
         self.offer_what_stands_here()
 
     @property
@@ -109,11 +110,13 @@ class QuantityForm(BoundForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        counted = cleaned.get("number") is not None
-        if counted and cleaned.get("is_uncounted"):
-            self.add_error("number", _("Either a number, or 'not counted'; not both."))
-        if not counted and not cleaned.get("is_uncounted") and "number" not in self.errors:
-            self.add_error("number", _("Give a number, or tick 'not counted'."))
+        if cleaned.get("is_uncounted"):
+            if self.has_error("number", "required"):
+                del self.errors["number"]
+                cleaned["number"] = None
+            elif cleaned.get("number") is not None:
+                said = gettext("Either a number, or '%(not_known)s'; not both.")
+                self.add_error("number", said % {"not_known": self.fields["is_uncounted"].label})
         if not self.unit_key:
             check_is_whole(self, cleaned)
         return cleaned
@@ -131,7 +134,7 @@ class MoneyForm(QuantityForm):
     unit_key = "yuan"
 
     number = forms.DecimalField(
-        label=_("Yuan"), required=False, min_value=SMALLEST_PART, max_value=LARGEST_STORED,
+        label=_("Yuan"), min_value=SMALLEST_PART, max_value=LARGEST_STORED,
         decimal_places=2, widget=decimal_input(),
     )  # fmt: skip
     is_uncounted = forms.BooleanField(label=_("amount not known"), required=False)
