@@ -245,6 +245,7 @@ def record_detail() -> Context:
         "bar": r.decisions(),
         "events": r.events(),
         "files_link": None,
+        "missing": None,
     }
 
 
