@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from committees import notices
@@ -20,10 +21,21 @@ AT_ONCE = 500
 def raise_overdue() -> int:
     """Give each overdue record to the next reviewers above; where there are none, remind those who hold it once.
 
-    A record that nobody could review so far goes to the nearest reviewers there are by now.
+    A record that nobody could review so far goes to the nearest reviewers there are by now. All are looked through, a
+    number at a time: those that nobody above takes stay overdue, and must not keep the others from being seen.
     """
-    overdue = Q(due_on__lt=timezone.localdate()) | Q(held_by=None)
-    waiting = list(Record.objects.filter(overdue, state=State.SUBMITTED).order_by("due_on", "pk")[:AT_ONCE])
+    ids = list(_overdue().values_list("pk", flat=True))
+    return sum(_raise(ids[start : start + AT_ONCE]) for start in range(0, len(ids), AT_ONCE))
+
+
+def _overdue() -> QuerySet[Record]:
+    is_late = Q(due_on__lt=timezone.localdate()) | Q(held_by=None)
+    return Record.objects.filter(is_late, state=State.SUBMITTED).order_by("due_on", "pk")
+
+
+def _raise(ids: Sequence[int]) -> int:
+    """Those among these that still wait too long; how many were raised."""
+    waiting = list(_overdue().filter(pk__in=ids))
     above = holders.of_many(waiting, above=True)
     raised = 0
     for record in waiting:

@@ -179,6 +179,20 @@ def test_an_overdue_record_climbs_one_step_at_a_time(cast):
     assert notices.of(cast.reviewer).filter(by=None, what="submitted").count() == 1
 
 
+def test_what_stays_overdue_at_the_top_holds_up_nothing(cast, monkeypatch):
+    monkeypatch.setattr(overdue, "AT_ONCE", 1)
+    with time_machine.travel(START) as clock:
+        submitted(cast)
+        reviewer_in(cast.yingchun)
+        below = submitted(cast)
+        clock.shift(dt.timedelta(days=6))
+
+        assert overdue.raise_overdue() == 1
+
+    below.refresh_from_db()
+    assert below.held_by == cast.county
+
+
 def test_what_nobody_could_review_finds_a_reviewer_once_there_is_one(cast):
     Appointment.objects.filter(role=Role.REVIEWER).delete()
     record = submitted(cast)
