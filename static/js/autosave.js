@@ -9,6 +9,7 @@
     return;
   }
   const PAUSE = 2500; // after the last key
+  const LATEST = 6000; // after the first that is not saved: who types steadily never pauses
   const LONGEST = 60000; // between two tries without a connection
   const NOT_SENT = ["file", "submit", "button", "image", "reset"];
 
@@ -20,6 +21,7 @@
   let hasFreshToken = false;
   let pause = 0;
   let timer = 0;
+  let unsavedSince = 0;
 
   function say(text, tone) {
     if (sign.textContent !== text) {
@@ -85,6 +87,7 @@
     }
     isSending = true;
     isUnsaved = false; // what is typed from here on is for the next time
+    unsavedSince = 0;
     post(false).then(answered, function () {
       isUnsaved = true;
       again(sign.dataset.offline);
@@ -169,8 +172,9 @@
   function change() {
     isUnsaved = true;
     isRefused = false;
+    unsavedSince = unsavedSince || Date.now();
     if (!pause) {
-      wait(PAUSE);
+      wait(Math.max(0, Math.min(PAUSE, unsavedSince + LATEST - Date.now())));
     }
   }
 

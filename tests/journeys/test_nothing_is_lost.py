@@ -46,6 +46,21 @@ def test_what_is_typed_is_saved_by_itself_and_is_there_after_a_reload(clerk):
     expect(title(clerk)).to_have_value("清明祭扫𠮷")
 
 
+def test_who_types_steadily_is_saved_before_the_first_pause(clerk):
+    clerk.clock.install()
+    clerk.reload()
+    title(clerk).focus()
+
+    with clerk.expect_request("**/autosave/") as first:
+        for letter in "abcdefghij":
+            clerk.keyboard.type(letter)
+            clerk.clock.run_for(1000)
+
+    assert "title=abc" in first.value.post_data
+    assert "title=abcdefghij" not in first.value.post_data
+    expect(sign(clerk)).to_have_text(re.compile("Saved at"))
+
+
 def test_a_lost_connection_is_said_and_made_good_when_it_is_back(clerk):
     title(clerk).fill("清明")
     expect(sign(clerk)).to_have_text(re.compile("Saved at"))
