@@ -10,11 +10,14 @@ class AssistanceConfig(AppConfig):
     def ready(self):
         from assistance import appeals, figures, picking, registration, volumes
         from assistance.guard import gate
-        from committees import public_texts
+        from assistance.models import Child, Guardian
+        from committees import keys, public_texts
 
         registration.register_all()
         figures.register_all()
         volumes.register_all()
         picking.register()
+        keys.register_sealed(Child)
+        keys.register_sealed(Guardian)
         public_texts.register(submitting=gate.before_submitting, publishing=gate.before_publishing)
         public_texts.register(submitting=appeals.before_submitting)

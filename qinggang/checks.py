@@ -5,6 +5,8 @@ from django.contrib.auth import get_user_model
 from django.core.checks import Error, Tags, register
 from django.db import DatabaseError
 
+from committees import keys
+
 
 @register(Tags.security, deploy=True)
 def demo_is_off(app_configs, **kwargs) -> list[Error]:
@@ -25,6 +27,13 @@ def signing_in_is_safe(app_configs, **kwargs) -> list[Error]:
         for name, number in faults.items()
         if not getattr(settings, name)
     ]
+
+
+@register(Tags.security)
+def keys_are_those_of_the_database(app_configs, **kwargs) -> list[Error]:
+    """No command writes with keys that do not open what is there."""
+    wrong = keys.fault()
+    return [Error(wrong, id="qinggang.E006")] if wrong else []
 
 
 @register(Tags.security, deploy=True)

@@ -20,6 +20,7 @@ from committees.models.committee import Committee
 from committees.models.draft import Draft
 from committees.models.due import DueJob
 from committees.models.figures import Contribution, ReportedIndicator, Tally
+from committees.models.key_proof import KeyProof
 from committees.models.lettered import Lettered
 from committees.models.notice import Notice
 from committees.models.papers import Campaign, Document, Publication, ReportedFigure, parent_link
@@ -53,6 +54,7 @@ __all__ = [
     "Event",
     "Honour",
     "HonourLevel",
+    "KeyProof",
     "Lettered",
     "Level",
     "Notice",

@@ -13,6 +13,7 @@ LANGUAGES = ("zh-hans", "en")
 # Models without an entry of their own, each with the reason.
 NOT_LISTED: dict[str, str] = {
     "committees.SecondStep": "stands on the page of its account, and is taken away there",
+    "committees.KeyProof": "tells nobody anything; the start reads it",
     "committees.RecoveryCode": "hashes tell nobody anything",
 }
 

@@ -118,6 +118,7 @@ def test_every_model_keeps_history_or_says_why_not():
         "Draft": "what was typed; nobody else's business yet",
         "DueJob": "when the portal last did its own work",
         "Event": "is the log",
+        "KeyProof": "shows whether the keys are the right ones",
         "Notice": "tells of a step that stands in the history",
         "Reach": "follows its record",
         "RecoveryCode": "goes with the second step",
