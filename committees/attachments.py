@@ -88,12 +88,38 @@ def describe(*, by: User, attachment: Attachment, caption: str, caption_en: str)
 
 
 @transaction.atomic
+def say_who_is_shown(*, by: User, attachment: Attachment, shows_children: bool, consent: str) -> bool:
+    """Whether children can be recognised, and what consent there is; whether that is anything new.
+
+    A consent that is taken back takes the photo from the public in the same moment, whatever became of the record.
+    """
+    said = {"shows_children": shows_children, "consent": _line(consent)}
+    if said == {name: getattr(attachment, name) for name in said}:
+        return False
+    lacks_consent = shows_children and not said["consent"]
+    if attachment.record:
+        check = filerights.check_can_hide if lacks_consent else filerights.check_can_describe
+        check(by, attachment.record)
+    field: Any = attachment._meta.get_field("consent")
+    if len(said["consent"]) > field.max_length:
+        raise Refused(_("The note on consent for “%(name)s” is too long. Shorten it.") % {"name": attachment.name})
+    is_taken_back = lacks_consent and attachment.is_public
+    _change(by, attachment, "consent_file", said | ({"is_public": False} if is_taken_back else {}))
+    return True
+
+
+@transaction.atomic
 def make_public(*, by: User, attachment: Attachment) -> None:
     """It may be shown as soon as the record is published."""
     if attachment.record:
         filerights.check_can_describe(by, attachment.record)
         if not access.is_ever_public(attachment.record):
             raise WrongState(_("Files of this record are never shown in public."))
+    if attachment.shows_children and not attachment.consent:
+        raise WrongState(
+            _("“%(name)s” shows children: it can be shown in public once you say what consent there is.")
+            % {"name": attachment.name}
+        )
     _change(by, attachment, "show_file", {"is_public": True})
 
 

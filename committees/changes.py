@@ -34,6 +34,7 @@ DONE = {
     "add_file": gettext_lazy("Added files"),
     "describe_file": gettext_lazy("Changed the words beside a file"),
     "order_files": gettext_lazy("Changed the order of the files"),
+    "consent_file": gettext_lazy("Said whether a photo shows children, and what consent there is"),
     "show_file": gettext_lazy("Marked a file for the public"),
     "hide_file": gettext_lazy("Took a file back from the public"),
     "remove_file": gettext_lazy("Removed a file"),
@@ -62,7 +63,7 @@ DONE = {
     "erase": gettext_lazy("Erased: it says no more who the child is"),
 }
 # Steps with a record's files, which leave it where it stands in the chain.
-ABOUT_FILES = ("add_file", "describe_file", "order_files", "show_file", "hide_file", "remove_file")
+ABOUT_FILES = ("add_file", "describe_file", "consent_file", "order_files", "show_file", "hide_file", "remove_file")
 # The portal gives its reasons in the reader's language, so they are not stored.
 REASONS = {
     "escalate": gettext_lazy("It waited for review longer than it should."),

@@ -172,7 +172,23 @@ class AttachmentAdmin(OfRecordsAdmin):
     list_select_related = ("record",)
     list_filter = ("is_photo", "is_public")
     search_fields = ("caption", "caption_en")
-    fieldsets = [(None, {"fields": ("record", "caption", "caption_en", "is_photo", "is_public", "position")})]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": (
+                    "record",
+                    "caption",
+                    "caption_en",
+                    "is_photo",
+                    "shows_children",
+                    "consent",
+                    "is_public",
+                    "position",
+                )
+            },
+        )
+    ]
 
 
 @admin.register(Notice)

@@ -31,6 +31,13 @@ class Attachment(models.Model):
     caption_en = models.CharField(_("caption, in English"), max_length=240, blank=True)
     is_photo = models.BooleanField(_("photo"), default=False)
     is_public = models.BooleanField(_("may be shown in public"), default=False)
+    shows_children = models.BooleanField(_("shows children who can be recognised"), default=False)
+    consent = models.CharField(
+        _("consent for the photo"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who gave it, when, and where the paper is kept. No names of children."),
+    )
     position = models.PositiveSmallIntegerField(_("position in the list"), default=0)
     added_at = models.DateTimeField(_("added at"), auto_now_add=True)
     added_by = models.ForeignKey(
@@ -39,7 +46,8 @@ class Attachment(models.Model):
 
     privacy = classify(
         public="id record caption caption_en position",
-        internal="draft_key file thumbnail name media_type size digest is_photo is_public added_at added_by",
+        internal="draft_key file thumbnail name media_type size digest is_photo is_public shows_children consent"
+        " added_at added_by",
     )
 
     class Meta:
@@ -54,6 +62,11 @@ class Attachment(models.Model):
             models.CheckConstraint(
                 name="committees_attachment_added_at_and_added_by",
                 condition=Q(added_at__isnull=False, added_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="committees_attachment_children_shown_with_consent",
+                condition=Q(is_public=False) | Q(shows_children=False) | ~Q(consent=""),
+                violation_error_message=_("Children who can be recognised are shown in public only with consent."),
             ),
             models.UniqueConstraint(
                 fields=["record", "digest"], condition=~Q(digest=""), name="committees_attachment_once_in_a_record"

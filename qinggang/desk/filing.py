@@ -67,6 +67,10 @@ def say(user: User, attachment: Attachment, data: QueryDict) -> None:
     if f"{prefix}caption" in data:
         words = {name: data.get(prefix + name, getattr(attachment, name)) for name in ("caption", "caption_en")}
         attachments.describe(by=user, attachment=attachment, **words)
+    if f"{prefix}asks_children" in data:
+        shows = f"{prefix}shows_children" in data
+        consent = data.get(f"{prefix}consent", attachment.consent)
+        attachments.say_who_is_shown(by=user, attachment=attachment, shows_children=shows, consent=consent)
     if f"{prefix}asks_public" in data:
         wanted = f"{prefix}is_public" in data
         if wanted and not attachment.is_public:

@@ -24,6 +24,8 @@ class FileRow:
     caption: str
     caption_en: str
     is_public: bool
+    shows_children: bool = False
+    consent: str = ""
     asks_public: bool = True
     can_describe: bool = True
     can_move: bool = True

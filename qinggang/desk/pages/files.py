@@ -20,7 +20,7 @@ from qinggang.look.parts import Attachment, Link
 from qinggang.presenting import files
 
 PAPERS = ",".join(f".{ending}" for ending, kind in filetypes.TYPES.items() if not kind.is_photo)
-WORDS = ("caption", "caption_en")
+WORDS = ("caption", "caption_en", "consent")
 
 
 def files_url(record: Record) -> str:
@@ -70,6 +70,7 @@ def file_row(stored: Stored, typed: Mapping[str, Any], *, asks_public: bool, **r
         size=files.size(stored),
         is_photo=stored.is_photo,
         is_public=stored.is_public,
+        shows_children=stored.shows_children,
         asks_public=asks_public,
         change_url=reverse("desk:file-change", args=[stored.pk]) if stored.draft_key else "",
         remove_url=reverse("desk:file-remove", args=[stored.pk]) if stored.draft_key else "",
@@ -107,6 +108,11 @@ def attachments_for_review(record: Record) -> tuple[list[Attachment], list[Attac
 def _attachment(stored: Stored, is_ever_public: bool) -> Attachment:
     is_public = stored.is_public and is_ever_public
     note = _("may be shown in public") if is_public else _("stays inside")
+    if stored.shows_children:
+        note += " · " + (
+            _("shows children; consent: %(note)s") if stored.consent else _("shows children; no consent yet")
+        )
+        note %= {"note": stored.consent}
     return Attachment(
         name=files.caption(stored) or stored.name or files.title(stored),
         url=reverse("desk:file", args=[stored.pk]),
