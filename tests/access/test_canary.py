@@ -1,0 +1,107 @@
+"""Canaries: invented children with known values, written through the product, are found nowhere they must not be.
+
+Not in any column of the database, nor in its file or log, nor in a file or a message of the logs; and in no answer to
+anybody but the child-data officer, at any address.
+"""
+
+import json
+import logging
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import Client
+
+from assistance.models import Child, Guardian, Visit
+from committees import drafts
+from committees.models import Draft
+from tests.access import table
+from tests.access.subjects import Subjects
+from tests.access.test_matrix import USERNAMES
+from tests.assistance.test_child import ID_NUMBER
+from tests.page_forms import form_in
+
+pytestmark = [pytest.mark.once, pytest.mark.slow, pytest.mark.django_db]
+CHILD = {
+    "name": "示例金丝雀",
+    "id_number": ID_NUMBER,
+    "phone": "0000-7654321",
+    "address": "示例镇金丝路七十七号",
+    "school_class": "示例金丝班",
+    "health": "示例病症金丝",
+    "notes": "示例备注金丝",
+}
+GUARDIAN = {"name": "示例金丝监护", "phone": "0000-1239876"}
+VISIT = {"found": "示例发现金丝", "solved": "示例解决金丝"}
+TYPED = {"notes": "示例草稿金丝"}  # in a draft that nobody handed in
+SECRETS = [*CHILD.values(), *GUARDIAN.values(), *VISIT.values(), *TYPED.values()]
+SPELLINGS = {form for secret in SECRETS for form in (secret, json.dumps(secret)[1:-1])}
+ROWS = [row for row in table.rows() if row.method == "GET"]
+
+
+@pytest.fixture
+def subjects(cast, tmp_path, settings, caplog):
+    """The subjects of the table, of whom the child and its guardian are canaries."""
+    settings.MEDIA_ROOT = tmp_path
+    caplog.set_level(logging.INFO)
+    officer = Client()
+    officer.force_login(cast.childcare)
+    made = Subjects(cast)
+    child = entered(officer, "/desk/children/new/", Child, committee=cast.yingchun.pk, **CHILD)
+    new = f"/desk/guardians/new/?child={child.pk}"
+    guardian = entered(officer, new, Guardian, relation="grandparent", **GUARDIAN)
+    entered(officer, "/desk/visits/new/", Visit, children=[child.pk], way="at_home", **VISIT)
+    officer.post("/desk/children/autosave/", {**blank(officer, "/desk/children/new/"), **TYPED})
+    made.keys["child"], made.entries["a-child"], made.entries["guardian-of"] = child.pk, child, guardian
+    return made
+
+
+def blank(officer, url: str) -> dict:
+    return form_in(officer.get(url).content.decode(), None)
+
+
+def entered(officer, url: str, model, **typed):
+    answer = officer.post(url, {**blank(officer, url), **typed, "submit": "1"})
+    assert answer.status_code == 302, answer.context["form"].errors
+    return model.objects.order_by("-pk").first()
+
+
+def told(text: str) -> list[str]:
+    return [spelling for spelling in SPELLINGS if spelling in text]
+
+
+@pytest.mark.parametrize("person", [person for person in table.PEOPLE if person != "childcare"])
+def test_nobody_else_is_told(cast, subjects, person, caplog):
+    client = Client()
+    if person != "visitor":
+        client.force_login(getattr(cast, USERNAMES.get(person, person)))
+
+    found = {}
+    for row in ROWS:
+        answer = client.get(subjects.url(row.name, row.about))
+        text = b"".join(answer).decode(errors="replace") + str(answer.headers)
+        answer.close()
+        if told(text):
+            found[row.name, row.about] = told(text)
+
+    assert found == {}
+    assert told(caplog.text) == []
+
+
+def test_nothing_of_them_stands_in_the_database(subjects, tmp_path):
+    assert CHILD["name"] in {child.name for child in Child.objects.all()}
+    assert any(TYPED["notes"] in str(drafts.typed_in(draft)) for draft in Draft.objects.all())
+
+    assert any(subjects.entries["a-child"].code in text for _label, text in columns())
+    assert [label for label, text in columns() if told(text)] == []
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path.name for path in files if told(path.read_bytes().decode(errors="replace") + path.name)] == []
+
+
+def columns():
+    """Everything that is stored, as the database has it: no field decrypts it on the way."""
+    for model in apps.get_models(include_auto_created=True):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(model._meta.db_table)}")
+            for row in cursor:
+                yield model._meta.label, repr(row)
