@@ -93,7 +93,7 @@ def say_who_is_shown(*, by: User, attachment: Attachment, shows_children: bool, 
 
     A consent that is taken back takes the photo from the public in the same moment, whatever became of the record.
     """
-    said = {"shows_children": shows_children, "consent": _line(consent)}
+    said: dict[str, Any] = {"shows_children": shows_children, "consent": _line(consent)}
     if said == {name: getattr(attachment, name) for name in said}:
         return False
     lacks_consent = shows_children and not said["consent"]

@@ -61,7 +61,7 @@ def removed_entries(by: User, model: type[Register]) -> list[Version]:
 
 def check_may_know(by: User, model: type[Register], pk: int) -> None:
     """Raise 404 unless the entry, removed or not, belongs to a committee whose registers this person reads."""
-    entry = model._base_manager.filter(pk=pk).first()
+    entry: Any = model._base_manager.filter(pk=pk).first()
     if entry is None:
         told = Version.objects.filter(subject=model._meta.model_name, subject_id=str(pk), content__isnull=False)
         last = told.order_by("number").last()

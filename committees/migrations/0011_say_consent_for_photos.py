@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("committees", "0009_write_the_proof"),
+        ("committees", "0010_write_the_proof"),
     ]
 
     operations = [

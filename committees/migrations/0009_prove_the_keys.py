@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("committees", "0007_add_responsible_person"),
+        ("committees", "0008_add_who_submitted"),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ def write_proof(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("committees", "0008_prove_the_keys"),
+        ("committees", "0009_prove_the_keys"),
     ]
 
     operations = [
