@@ -85,7 +85,7 @@ def column(model: type[Model], name: str, *, is_usual: bool = False) -> Column:
 def quantity(name: Text, *, is_usual: bool = False) -> Column:
     """The record's own number with its unit."""
     return Column(
-        "number", name, lambda thing: _with_unit(thing.quantity, thing.number, thing.unit),
+        "number", name, lambda thing: with_unit(thing.quantity, thing.number, thing.unit),
         joins=("unit",), order=("number",), is_number=True, is_usual=is_usual,
     )  # fmt: skip
 
@@ -152,10 +152,10 @@ def _totals(thing: Any, *, name: str) -> str:
 
 def _total(unit: Any, quantities: Iterable[Any]) -> str:
     total = Total.of(quantities)
-    return _with_unit(total, total.number if total.is_counted else None, unit)
+    return with_unit(total, total.number if total.is_counted else None, unit)
 
 
-def _with_unit(said: Any, number: Decimal | None, unit: Any) -> str:
+def with_unit(said: Any, number: Decimal | None, unit: Any) -> str:
     """30 人次, 30 attendances, 1 attendance; what nobody counted has no unit."""
     if number is None:
         return str(said)

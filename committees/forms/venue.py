@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from committees.forms.book import BookEntry, BookForm
 from committees.models import Venue, VenueKind
@@ -21,7 +22,8 @@ class VenueForm(BookForm):
             "to_be_confirmed_en",
         )  # fmt: skip
         labels = {
-            "committee": _("Kept by"), "name": _("Name"), "kind": _("Kind of venue"), "address": _("Address"),
+            "committee": _("Kept by"), "name": pgettext_lazy("of a thing", "Name"),
+            "kind": _("Kind of venue"), "address": _("Address"),
             "is_active": _("In use"), "to_be_confirmed": _("To be confirmed"), "name_en": _("Name in English"),
             "address_en": _("Address, in English"), "to_be_confirmed_en": _("To be confirmed, in English"),
         }  # fmt: skip

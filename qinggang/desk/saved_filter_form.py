@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from committees import access
 from committees.models import User
@@ -12,7 +13,7 @@ from qinggang.desk.committee_choice import committee_choice
 
 
 class SavedFilterForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=60)
 
     def __init__(self, data=None, *, user: User, **more) -> None:
         super().__init__(data, **more)

@@ -32,7 +32,8 @@ def _pages(request: HttpRequest, page: Page) -> Pages:
     }
     previous = _address(request, page.number - 1) if page.has_previous() else ""
     following = _address(request, page.number + 1) if page.has_next() else ""
-    return Pages(said, previous, following)
+    # Whatever the order is: the next page of a list by name is not the older one.
+    return Pages(said, previous, following, _("Previous page"), _("Next page"))
 
 
 def _address(request: HttpRequest, number: int) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from committees import indicators, kinds
+from committees.listing import with_unit
 from committees.models import Quantified, Record
 from committees.privacy import classes_of
 from qinggang.look.parts import Cell, Column, Fact, Link, Table, table
@@ -107,4 +108,4 @@ def _cells(row: models.Model, names: list[str], quantified: bool) -> list[Cell]:
 
 def quantity_text(row: Quantified) -> str:
     """The number with its unit: 30 人次; or that nobody counted."""
-    return str(row.quantity) if row.number is None else f"{row.quantity} {row.unit}"
+    return with_unit(row.quantity, row.number, row.unit)
