@@ -121,6 +121,18 @@ def publish_many(*, by: User, records: Sequence[Record], batch: UUID | None = No
 
 
 @transaction.atomic
+def recall_many(*, by: User, records: Sequence[Record], batch: UUID | None = None) -> None:
+    """Take all of them back while they are unread, or none."""
+    _move_many(by, records, "recall", batch)
+
+
+@transaction.atomic
+def unpublish_many(*, by: User, records: Sequence[Record], batch: UUID | None = None) -> None:
+    """Withdraw all of them from the public or none. The figures stay: what is approved counts too."""
+    _move_many(by, records, "unpublish", batch)
+
+
+@transaction.atomic
 def trash_many(*, by: User, records: Sequence[Record], batch: UUID | None = None) -> None:
     """Put all of them in the trash or none. Costs a few queries for each: what others still need stays."""
     for record in records:

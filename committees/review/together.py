@@ -51,6 +51,7 @@ class Step:
     verb: str
     action: Callable[..., None]
     bars: Callable[[Sequence[Any], User], Mapping[int, str]]
+    takes_back: bool = False  # takes another one back: offered only in a list of the records that took that
 
     @property
     def sources(self) -> tuple[State, ...]:
@@ -64,7 +65,9 @@ STEPS = {
         Step("approve", actions.approve_many, _not_ready),
         Step("publish", actions.publish_many, _not_for_the_public),
         Step("trash", actions.trash_many, _still_needed),
-        Step("restore", actions.restore_many, _nothing),
+        Step("restore", actions.restore_many, _nothing, takes_back=True),
+        Step("recall", actions.recall_many, _nothing, takes_back=True),
+        Step("unpublish", actions.unpublish_many, _nothing, takes_back=True),
     )
 }
 
@@ -80,7 +83,8 @@ class Together:
 def steps_for(user: User, kind: Kind, state: str) -> list[Step]:
     """The steps this person may take with records of a kind, in a list of this state or of all but the trash."""
     listed = (state,) if state else tuple(one for one in State if one != State.TRASHED)
-    return [step for step in STEPS.values() if set(listed) & set(step.sources) and may_take(user, kind, step)]
+    fitting = [step for step in STEPS.values() if set(listed) & set(step.sources) and may_take(user, kind, step)]
+    return [step for step in fitting if state or not step.takes_back]
 
 
 def may_take(user: User, kind: Kind, step: Step) -> bool:

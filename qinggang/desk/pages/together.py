@@ -24,6 +24,10 @@ TITLES = {
     "approve": ngettext_lazy("Approve %(count)d record", "Approve %(count)d records", "count"),
     "publish": ngettext_lazy("Publish %(count)d record", "Publish %(count)d records", "count"),
     "trash": ngettext_lazy("Move %(count)d record to the trash", "Move %(count)d records to the trash", "count"),
+    "recall": ngettext_lazy("Take back %(count)d record", "Take back %(count)d records", "count"),
+    "unpublish": ngettext_lazy(
+        "Withdraw %(count)d record from the public", "Withdraw %(count)d records from the public", "count"
+    ),
     "restore": ngettext_lazy(
         "Take %(count)d record out of the trash", "Take %(count)d records out of the trash", "count"
     ),
@@ -37,6 +41,10 @@ DONE = {
     ),
     "publish": ngettext_lazy("%(count)d record is public now.", "%(count)d records are public now.", "count"),
     "trash": ngettext_lazy("%(count)d record is in the trash now.", "%(count)d records are in the trash now.", "count"),
+    "recall": ngettext_lazy("%(count)d record is a draft again.", "%(count)d records are drafts again.", "count"),
+    "unpublish": ngettext_lazy(
+        "%(count)d record is no longer public.", "%(count)d records are no longer public.", "count"
+    ),
     "restore": ngettext_lazy("%(count)d record is a draft again.", "%(count)d records are drafts again.", "count"),
 }
 LEFT_OUT = ngettext_lazy("%(count)d record is left out", "%(count)d records are left out", "count")

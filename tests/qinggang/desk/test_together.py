@@ -52,6 +52,8 @@ def left_out(page):
         ("office", State.TRASHED, "restore", State.DRAFT),
         ("reviewer", State.SUBMITTED, "approve", State.APPROVED),
         ("reviewer", State.APPROVED, "publish", State.PUBLISHED),
+        ("clerk", State.SUBMITTED, "recall", State.DRAFT),
+        ("reviewer", State.PUBLISHED, "unpublish", State.APPROVED),
     ],
 )
 def test_chosen_records_take_the_step_after_the_question(client, cast, person, before, verb, after):
@@ -204,7 +206,7 @@ def test_who_is_offered_what(client, cast, drafts, person, verbs):
     choosing = client.get(LIST).context["choosing"]
 
     assert {button.name for button in choosing.buttons} == verbs if choosing else verbs == set()
-    for verb in set(together.STEPS) - verbs - {"restore"}:
+    for verb in {verb for verb, step in together.STEPS.items() if not step.takes_back} - verbs:
         assert ask(client, verb, drafts).status_code == 403
 
 
@@ -215,6 +217,19 @@ def test_the_trash_offers_the_way_out_of_it(client, cast):
     page = client.get(LIST, {"state": "trashed"})
 
     assert [button.name for button in page.context["choosing"].buttons] == ["restore"]
+
+
+@pytest.mark.parametrize(
+    ("person", "state", "verb"), [("clerk", "submitted", "recall"), ("reviewer", "published", "unpublish")]
+)
+def test_the_list_of_what_took_a_step_offers_to_take_it_back(client, cast, person, state, verb):
+    ActivityFactory(committee=cast.yingchun, author=cast.clerk, state=state, audiences=AUDIENCE)
+    client.force_login(getattr(cast, person))
+
+    everything, narrowed = client.get(LIST).context["choosing"], client.get(LIST, {"state": state}).context["choosing"]
+
+    assert verb not in [button.name for button in everything.buttons]
+    assert verb in [button.name for button in narrowed.buttons]
 
 
 def test_records_about_a_child_are_never_published_together(client, cast):
