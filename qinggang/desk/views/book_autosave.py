@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -10,7 +11,9 @@ from django.views.decorators.http import require_POST
 
 from committees import access, drafts
 from committees.books import Book
+from committees.entry import entry_class
 from qinggang.desk import pages, typed
+from qinggang.desk.pages import books as book_pages
 from qinggang.desk.views.autosave import _not_saved
 from qinggang.desk.views.books import keep
 
@@ -32,7 +35,16 @@ def book_autosave(request: HttpRequest, book: Book) -> HttpResponse:
     except drafts.TooLong:
         return _not_saved(pages.too_long(), status=413)
     answer = {"said": pages.said_saved(draft), "saved": drafts.stamp_of(draft), "url": pages.draft_url(draft, book)}
-    return JsonResponse(answer)
+    return JsonResponse(answer | {"alike": None if entry else _alike(request, book)})
+
+
+def _alike(request: HttpRequest, book: Book) -> dict[str, Any] | None:
+    """What may be there already, as far as what was typed can be understood."""
+    form = entry_class(book)(by=request.user, data=request.POST)
+    form.is_valid()
+    so_far = dict.fromkeys(form.form.fields) | form.form.cleaned_data
+    found = list(book.alike(request.user, so_far, None)) if so_far["committee"] else []
+    return asdict(book_pages.alike_notice(book, found)) if found else None
 
 
 def _entry(request: HttpRequest, book: Book) -> Any:

@@ -92,6 +92,15 @@ def test_a_namesake_in_the_committee_is_said_once(clerk, cast):
     assert Elder.objects.count() == 2
 
 
+@pytest.mark.parametrize(("more", "is_said"), [({}, True), ({"birth_year": "neunzehn"}, True), ({"name": ""}, False)])
+def test_a_namesake_is_said_while_one_types(clerk, cast, more, is_said):
+    there = ElderFactory(name="李云龙", committee=cast.yingchun)
+
+    told = clerk.post("/desk/volunteers/autosave/", typed(cast, **more)).json()["alike"]
+
+    assert (url("detail", there) in str(told)) == is_said
+
+
 def test_a_namesake_of_the_same_year_is_said_where_it_may_be_seen(client, cast):
     ElderFactory(name="李云龙", committee=cast.zhonghe, birth_year=1948)
 
