@@ -36,7 +36,8 @@ class Table(forms.BaseFormSet):
     @property
     def is_empty(self) -> bool:
         """Whether no row was filled in, rightly or wrongly. Asked once the rows were checked."""
-        return not any(form.has_changed() and not self._should_delete_form(form) for form in self.forms)
+        kept = (form for form in self.forms if not self._should_delete_form(form))  # type: ignore[attr-defined]
+        return not any(form.has_changed() for form in kept)
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -134,7 +135,7 @@ class Entry:
         verdicts = [part.is_valid() for part in self.parts]  # every part is asked, so that all errors show at once
         if not all(verdicts):
             for field, sentence in self.still_missing():
-                self.add_problem(field, sentence)
+                self.add_problem(field, str(sentence))
         return all(verdicts)
 
     def still_missing(self) -> Iterable[Problem]:
