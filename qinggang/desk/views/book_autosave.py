@@ -43,7 +43,7 @@ def _alike(request: HttpRequest, book: Book) -> dict[str, Any] | None:
     form = entry_class(book)(by=request.user, data=request.POST)
     form.is_valid()
     so_far = dict.fromkeys(form.form.fields) | form.form.cleaned_data
-    found = list(book.alike(request.user, so_far, None)) if so_far["committee"] else []
+    found = list(book.alike(request.user, so_far, None)) if so_far.get("committee") else []
     return asdict(book_pages.alike_notice(book, found)) if found else None
 
 

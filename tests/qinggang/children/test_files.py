@@ -191,3 +191,11 @@ def test_the_history_names_what_changed_and_nothing_else(officer, cast):
 
     assert {change.field for change in changed} == {"birth_year", "health"}
     assert "示例病情" not in str(changed)
+
+
+def test_typing_is_saved_by_itself_in_every_form_of_a_file(officer, cast, child):
+    answer = officer.post("/desk/children/autosave/", a_child(cast)).json()
+    assert child.code in str(answer["alike"])
+    assert NAME not in str(answer)
+    for path in ("guardians", "circumstances", "needs", "referrals", "consents", "harm-reports"):
+        assert officer.post(f"/desk/{path}/autosave/", typed(child=child.pk)).status_code == 200, path
