@@ -121,7 +121,7 @@ def return_it(page):
 def mend_it(page, address):
     page.goto("/desk/")
     page.get_by_text("Please name the place.").wait_for()
-    page.get_by_role("link", name=TITLE).click()
+    page.get_by_role("link", name=TITLE, exact=True).click()
     page.wait_for_url(f"**{address}edit/")
     page.get_by_text("Please name the place.").first.wait_for()
     page.locator("[name=places-typed]").fill("马玉祥纪念馆")
