@@ -19,6 +19,7 @@ from qinggang.desk.pages.content import facts_of, paragraphs_of, tables_of
 from qinggang.desk.pages.events import events_of
 from qinggang.desk.pages.files import attachments_of, link_to_files
 from qinggang.desk.pages.links import crumbs, edit_url, kind_link, move_url, review_url, undo_url
+from qinggang.desk.pages.panels import panels_of
 from qinggang.desk.pages.returned import on_page_of, why_returned
 from qinggang.look.desk_parts import Decision, DecisionBar, ErrorSummary, Problem
 from qinggang.look.parts import Link, Notice
@@ -69,6 +70,7 @@ def detail_page(
         "tables": list(tables_of(record, kind)),
         "attachments": attachments,
         "files_link": link_to_files(user, record, attachments),
+        "panels": panels_of(user, record),
         "events": events_of(steps, _undo_url(user, record)),
     }
 

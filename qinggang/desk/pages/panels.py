@@ -1,0 +1,18 @@
+"""What single kinds of record add to the page of a record, between what was entered and what happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.module_loading import import_string
+
+from committees.models import Record, User
+from qinggang.look.desk_parts import Panel
+
+# By kind: the function that says them, as a dotted path. It takes the reader and the record as its own kind.
+PANELS: dict[str, str] = {}
+
+
+def panels_of(user: User, record: Record) -> Iterable[Panel]:
+    said = PANELS.get(record.kind)
+    return import_string(said)(user, record) if said else ()
