@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from assistance import readiness, retention, shelves, titles
+from assistance import readiness, retention, shelves, standards, titles
 from assistance.donors import with_donor
 from assistance.models import AidBatch, CounsellingTalk, Donation, Milestone, Pairing, Visit
 from committees import due, kinds
@@ -69,7 +69,8 @@ def _register_records_of_totals() -> None:
     kinds.register(
         Kind(
             "aid_batch", AidBatch, "aid", rows=(BENEFICIARIES, AMOUNTS), form="assistance.forms.aid.AidEntry",
-            missing=readiness.aid_batch, shelf=shelves.AID,
+            missing=readiness.aid_batch, doubts=standards.doubts,
+            doubts_read=("beneficiaries", "amounts", "scheme__standards"), shelf=shelves.AID,
         )
     )  # fmt: skip
     kinds.register(

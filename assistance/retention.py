@@ -17,7 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from assistance import access
-from assistance.models import Aim, Child, Consent, EndReason, Pairing, Visit
+from assistance.models import Aim, Child, Consent, EndReason, Pairing, RosterLine, Visit
 from committees import events, filestore, history
 from committees.encryption import EncryptedTextField
 from committees.errors import NotAllowed, NotReady, WrongState
@@ -64,7 +64,13 @@ def erase_due() -> int:
     keys = list(files_due().values_list("pk", flat=True)[:AT_ONCE])
     for pk in keys:
         erase(by=None, child=Child.objects.get(pk=pk), why="")
-    return len(keys)
+    return len(keys) + erase_lines_due()
+
+
+@transaction.atomic
+def erase_lines_due() -> int:
+    """Empty the lines of rosters whose time is over; how many."""
+    return _empty_lines(lines_due()[:AT_ONCE])
 
 
 @transaction.atomic
@@ -105,6 +111,21 @@ def _empty_parts(file: Child) -> None:
     for relation in _parts():
         _empty(relation.related_model, relation.related_model._base_manager.filter(child=file))
     _empty(Consent, Consent.objects.filter(guardian__child=file))
+    _empty_lines(RosterLine.objects.filter(child=file))
+
+
+def lines_due(day: date | None = None) -> QuerySet[RosterLine]:
+    """The lines of rosters whose aid was given long enough ago, whether or not the child has a file."""
+    limit = _years_before(day or timezone.localdate(), settings.RETENTION_YEARS)
+    return RosterLine.objects.filter(erased_on=None, batch__sort_on__lte=limit).order_by("pk")
+
+
+def _empty_lines(lines: QuerySet[RosterLine]) -> int:
+    """What a roster says of who was paid; the amount and the code stay, so that the sums do."""
+    keys = list(lines.values_list("pk", flat=True))
+    _empty(RosterLine, RosterLine.objects.filter(pk__in=keys))
+    RosterLine.objects.filter(pk__in=keys).update(child=None, erased_on=timezone.localdate())
+    return len(keys)
 
 
 def _parts() -> list[models.ManyToOneRel]:
@@ -115,7 +136,7 @@ def _parts() -> list[models.ManyToOneRel]:
 
 def _empty(model, entries: QuerySet) -> None:
     keys = list(entries.order_by("pk").values_list("pk", flat=True))
-    hashes = [field.name for field in model._meta.concrete_fields if field.name.endswith("_mark")]
+    hashes = [field.name for field in model._meta.concrete_fields if field.name.endswith(("_hash", "_mark"))]
     emptied = dict.fromkeys((*_sealed(model), *hashes), "")
     if emptied:
         model._base_manager.filter(pk__in=keys).update(**emptied)

@@ -92,6 +92,7 @@ APPROVAL_LINKS = environment.switch("APPROVAL_LINKS", default=False)
 # Children's files
 
 REQUEST_DAYS = environment.number("REQUEST_DAYS", 15)  # within which a family that asks is answered
+NOTICE_DAYS = environment.number("NOTICE_DAYS", 7)  # for objections to aid that is made known by code
 RETENTION_YEARS = environment.number("RETENTION_YEARS", 3)  # after which a closed file is erased
 READINGS_A_DAY = environment.number("READINGS_A_DAY", 30)  # more by one person are pointed out as unusual
 

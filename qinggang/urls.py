@@ -17,6 +17,7 @@ urlpatterns = [
     path("preferences/", include("qinggang.preferences")),
     path("look/", include("qinggang.look.views")),
     path("accounts/", include("qinggang.accounts.urls")),
+    path("desk/aid/", include("qinggang.aid.urls")),
     path("desk/care/", include("qinggang.care.urls")),
     path("desk/children/", include("qinggang.children.urls")),
     path("desk/", include("qinggang.desk.urls")),

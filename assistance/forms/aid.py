@@ -32,7 +32,7 @@ from committees.forms.quantities import LARGEST
 from committees.kinds import Problem
 from committees.models import Unit
 
-OWN_FIELDS = ("scheme", "school", "source", "givers", "givers_en", "goods_kinds")
+OWN_FIELDS = ("scheme", "school", "term", "source", "givers", "givers_en", "goods_kinds")
 # Children are counted at one committee alone, so no partners are asked; see readiness.
 ASKED = tuple(name for name in WITHOUT_AREA if name not in ("partners", "places"))
 
@@ -47,7 +47,8 @@ class AidForm(RecordForm):
         fields = (*ASKED, *OWN_FIELDS)
         labels = {
             **RecordForm.Meta.labels,
-            "scheme": _("Aid scheme"), "school": _("School"), "source": _("Where it came from"),
+            "scheme": _("Aid scheme"), "school": _("School"), "term": _("School term"),
+            "source": _("Where it came from"),
             "givers": _("Given by"), "givers_en": _("Given by, in English"), "goods_kinds": _("Kinds of goods"),
         }  # fmt: skip
         help_texts = {
@@ -66,7 +67,7 @@ class AidForm(RecordForm):
     def arrange(self) -> None:
         self.helper = arranged(
             "committee",
-            Fieldset(_("Which aid, and when"), "scheme", Div(*self.when_parts, template=ROW), "school"),
+            Fieldset(_("Which aid, and when"), "scheme", Div(*self.when_parts, template=ROW), "term", "school"),
         )
         self.more_helper = arranged(
             Fieldset(_("In words"), "summary"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assistance.guard.folding import Folded, fold, is_chinese
 from assistance.guard.marks import DIGITS, mark_of_folded
-from assistance.models import Child, Guardian
+from assistance.models import Child, Guardian, RosterLine
 from committees.models import Elder, PostHolder, User
 
 AT_ONCE = 500  # marks in one query
@@ -31,6 +31,8 @@ SEARCHED = (
     (Child, "address_mark"),
     (Guardian, "name_mark"),
     (Guardian, "phone_mark"),
+    (RosterLine, "name_mark"),
+    (RosterLine, "id_mark"),
 )
 
 

@@ -1,6 +1,6 @@
 """The models of child assistance, one subject a file."""
 
-from assistance.models.aid import AidAmount, AidBatch, AidBeneficiary
+from assistance.models.aid import AidAmount, AidBatch, AidBeneficiary, AidStage
 from assistance.models.care import Milestone, Referral, Visit
 from assistance.models.child import Child
 from assistance.models.codes import (
@@ -22,6 +22,7 @@ from assistance.models.family import Circumstance, Consent, Guardian, Need
 from assistance.models.pairing import Aim, Helper, Pairing
 from assistance.models.protection import HarmReport, ReadingApproval, Release
 from assistance.models.record import AssistanceRecord, ChildRecord
+from assistance.models.roster import AidStep, RosterLine
 from assistance.models.scheme import AidScheme, AidStandard
 
 __all__ = [
@@ -30,7 +31,9 @@ __all__ = [
     "AidBeneficiary",
     "AidScheme",
     "AidSource",
+    "AidStage",
     "AidStandard",
+    "AidStep",
     "Aim",
     "Aspect",
     "AssistanceRecord",
@@ -61,6 +64,7 @@ __all__ = [
     "ReadingApproval",
     "Referral",
     "Release",
+    "RosterLine",
     "TalkCount",
     "Visit",
     "VisitWay",

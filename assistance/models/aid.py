@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from assistance import terms
 from assistance.models.record import AssistanceRecord
 from assistance.models.schools import check_is_school
 from committees.choices import UnitKind
@@ -13,6 +14,18 @@ from committees.privacy import classify
 
 MONEY = "yuan"
 COUNTS_OF_PEOPLE = (UnitKind.PERSONS, UnitKind.PERSON_TIMES, UnitKind.HOUSEHOLDS, UnitKind.CASES)
+
+
+class AidStage(models.TextChoices):
+    """The stations of aid, in their order. Not every scheme has all of them."""
+
+    NOMINATED = "nominated", _("nominated")
+    SCHOOL = "school", _("checked by the school")
+    TOWN = "town", _("checked by the town")
+    COUNTY = "county", _("approved by the county")
+    NOTICED = "noticed", _("made known by code")
+    PAID = "paid", _("paid out")
+    RECEIPTED = "receipted", _("receipts are in")
 
 
 class AidBatch(AssistanceRecord):
@@ -31,6 +44,12 @@ class AidBatch(AssistanceRecord):
         verbose_name=_("school"),
         help_text=_("Leave empty if the aid went to several schools or to none."),
     )
+    term = models.CharField(
+        _("school term"), max_length=6, blank=True, choices=terms.all_terms, help_text=_("If it was for one.")
+    )
+    stage = models.CharField(
+        _("how far it has come"), max_length=10, blank=True, editable=False, choices=AidStage.choices
+    )
     source = models.ForeignKey(
         "assistance.AidSource",
         on_delete=models.PROTECT,
@@ -47,7 +66,7 @@ class AidBatch(AssistanceRecord):
 
     objects = RecordQuerySet.as_manager()
     bilingual = (*Record.bilingual, "givers")
-    privacy = classify(internal="record_ptr scheme school source givers givers_en goods_kinds")
+    privacy = classify(internal="record_ptr scheme school term stage source givers givers_en goods_kinds")
 
     class Meta:
         verbose_name = _("batch of aid")

@@ -18,6 +18,7 @@ from committees.models.register import Entered
 from committees.periods import Window
 from committees.privacy import classify
 
+ID_NUMBER = RegexValidator(r"^\d{17}[\dXx]\Z", _("An ID number has 17 digits and a digit or X at the end."))
 FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR = 1990, 2100  # outside of them a year is mistyped
 
 
@@ -64,7 +65,7 @@ class Child(Entered):
     id_number = EncryptedTextField(
         _("ID number"),
         blank=True,
-        validators=[RegexValidator(r"^\d{17}[\dXx]\Z", _("An ID number has 17 digits and a digit or X at the end."))],
+        validators=[ID_NUMBER],
         help_text=_("Only where aid is applied for in the child's name; it also shows that a child is entered twice."),
     )
     id_number_hash = models.CharField(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.forms import BaseFormSet
 
-from qinggang.look.parts import Cell, Fact, Link, Notice, Table, Tag, Text
+from qinggang.look.parts import Cell, Link, Notice, Table, Tag, Text
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,8 @@ class Panel:
 
     heading: Text
     notices: Sequence[Notice] = ()
-    facts: Sequence[Fact] = ()
     tables: Sequence[Table] = ()
-    nothing: Text = ""  # said where there is neither fact nor table
+    nothing: Text = ""  # said where there is no table
     links: Sequence[Link] = ()
 
 

@@ -13,6 +13,7 @@ from qinggang import saved_filters
 from tests import addresses
 from tests.activities.factories import ActivityFactory
 from tests.assistance.factories import (
+    AidBatchFactory,
     ChildFactory,
     CircumstanceFactory,
     ConsentFactory,
@@ -22,6 +23,7 @@ from tests.assistance.factories import (
     PairingFactory,
     ReadingApprovalFactory,
     ReferralFactory,
+    RosterLineFactory,
 )
 from tests.factories import AppointmentFactory, ElderFactory, PostHolderFactory, ReportedFigureFactory, VenueFactory
 from tests.studios.factories import StudioFactory
@@ -47,6 +49,8 @@ class Subjects:
             "drafted": self._file_of_draft(cast.clerk),
             "child": ChildFactory(committee=cast.yingchun).pk,
             "approval": ReadingApprovalFactory(officer=cast.childcare, committee=cast.yingchun).pk,
+            "aid": self.records["aid"].pk,
+            "line": RosterLineFactory(batch=self.records["aid"]).pk,
             "venue": VenueFactory(committee=cast.yingchun).pk,
             "removed": self._removed(VenueFactory(committee=cast.yingchun)),
             "account": cast.stranger.pk,
@@ -77,6 +81,7 @@ class Subjects:
             "figure": ReportedFigureFactory(**self.entered, published=True),
             "studio": StudioFactory(**self.entered, slug="example", published=True),
             "pairing": PairingFactory(**self.entered, approved=True),
+            "aid": AidBatchFactory(**self.entered, approved=True),
         }
 
     def _parts_of_a_file(self, child) -> dict:

@@ -26,6 +26,7 @@ from assistance.models import (
     Pairing,
     ReadingApproval,
     Referral,
+    RosterLine,
     TalkCount,
     Visit,
 )
@@ -249,3 +250,13 @@ class DonationFactory(AssistanceRecordFactory):
     kind = "donation"
     donor = factory.SubFactory(DonorFactory, committee=factory.SelfAttribute("..committee"))
     for_whom = "children"
+
+
+class RosterLineFactory(factory.django.DjangoModelFactory):
+    """A child in the roster of a batch, without a file."""
+
+    class Meta:
+        model = RosterLine
+
+    batch = factory.SubFactory(AidBatchFactory)
+    name = factory.Sequence(lambda n: f"示例学生{n:03}")

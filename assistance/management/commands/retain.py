@@ -14,10 +14,10 @@ class Command(BaseCommand):
 
     def handle(self, *, preview, **_options):
         if not preview:
-            self.stdout.write(f"{retention.erase_due()} files erased.")
+            self.stdout.write(f"{retention.erase_due()} files and lines of rosters erased.")
             return
         today = timezone.localdate()
         due = list(retention.files_due(today).select_related("committee"))
         for child in due:
             self.stdout.write(f"{child.code}  {child.committee}  {retention.why_due(child, today)}")
-        self.stdout.write(f"{len(due)} files are due.")
+        self.stdout.write(f"{len(due)} files are due, and {retention.lines_due(today).count()} lines of rosters.")

@@ -10,7 +10,9 @@ from committees.models import Record, User
 from qinggang.look.desk_parts import Panel
 
 # By kind: the function that says them, as a dotted path. It takes the reader and the record as its own kind.
-PANELS: dict[str, str] = {}
+PANELS = {
+    "aid_batch": "qinggang.aid.pages.panels",
+}
 
 
 def panels_of(user: User, record: Record) -> Iterable[Panel]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from assistance import approvals
+from assistance.access import OPENS_FILES
 from committees import access, accounts, books, kinds
 from committees.models import User
 from qinggang.desk.pages.links import crumbs, list_url, new_url
@@ -70,6 +71,7 @@ def _besides(user: User) -> list[Shelf]:
         ((*access.ENTERS, *access.ENTERS_PROTECTED), _("Trash"), "desk:trash"),
         (access.REVIEWS, _("Deputies while I am away"), "desk:deputies"),
         ((*approvals.RESPONSIBLE, *approvals.OFFICERS), _("Who may read children's files"), "children:approvals"),
+        (OPENS_FILES, _("Rosters of aid"), "aid:rosters"),
         (accounts.KEEPS_ACCOUNTS, _("Hand over the work of who leaves"), "desk:hand-over"),
     )
     return [Shelf(name, reverse(address)) for roles, name, address in ways if access.has_role(user, roles)]
