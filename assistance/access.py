@@ -131,6 +131,11 @@ def can_reveal(user, child: Child) -> bool:
     return access.has_role(user, OPENS_FILES, child.committee)
 
 
+def rights_hold(user, committee) -> bool:
+    """Whether the person still is an officer of that committee whose approval allows taking files out."""
+    return access.has_role(user, OPENS_FILES, committee) and approvals.for_export(user, committee).exists()
+
+
 def has_approval(user, child: Child) -> bool:
     return approvals.in_force(user, child.committee) is not None
 

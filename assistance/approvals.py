@@ -55,9 +55,18 @@ def in_force(user: User, committee: Committee, day: date | None = None) -> Readi
     return found.filter(officer=user, committee__in=committee.ancestor_ids).order_by("-until", "pk").first()
 
 
+def for_export(user: User, committee: Committee | None = None) -> QuerySet[ReadingApproval]:
+    """The approvals in force by which an officer may ask for exports: of this committee's files, or of any."""
+    found = ReadingApproval.objects.in_force(timezone.localdate()).filter(officer=user, may_export=True)
+    found = found if committee is None else found.filter(committee__in=committee.ancestor_ids)
+    return found.select_related("committee").order_by("pk")
+
+
 @transaction.atomic
-def give(*, by: User, officer: User, committee: Committee, purpose: str, since: date, until: date) -> ReadingApproval:
-    """Let an officer read the files of a committee and of those below it."""
+def give(
+    *, by: User, officer: User, committee: Committee, purpose: str, since: date, until: date, may_export: bool = False
+) -> ReadingApproval:
+    """Let an officer read the files of a committee and of those below it, and perhaps ask to take them out."""
     if not is_responsible(by, committee):
         raise NotAllowed(_("Only who answers for the children's information of that committee may approve this."))
     if by.pk == officer.pk:
@@ -65,8 +74,9 @@ def give(*, by: User, officer: User, committee: Committee, purpose: str, since: 
     if not access.has_role(officer, OFFICERS, committee):
         raise ValidationError({"officer": _("This person is no child-data officer for that committee.")})
     made = ReadingApproval(
-        officer=officer, committee=committee, purpose=" ".join(purpose.split()), since=since, until=until, given_by=by
-    )
+        officer=officer, committee=committee, purpose=" ".join(purpose.split()), since=since, until=until, given_by=by,
+        may_export=may_export,
+    )  # fmt: skip
     made.full_clean()
     made.save(force_insert=True)
     history.write(by=by, thing=made, verb="create", content=history.content_of(made))

@@ -21,11 +21,12 @@ from assistance.models import Child
 from committees import access as rights
 from committees.models import Event, User
 
-VERBS = ("reveal", "reveal_emergency", "reveal_refused")
+VERBS = ("reveal", "reveal_emergency", "reveal_refused", "export")
 SAID = {
     "reveal": _("read the file"),
     "reveal_emergency": _("read the file in an emergency"),
     "reveal_refused": _("was refused"),
+    "export": _("took the file out of the portal"),
 }
 MORNING, EVENING = 7, 20  # hours of the county's day between which reading is work
 

@@ -11,6 +11,7 @@ from assistance.admin.reveals import RevealPage
 from assistance.admin.sealed import SealedFields
 from assistance.models import (
     Child,
+    ChildExport,
     Circumstance,
     Consent,
     Guardian,
@@ -162,6 +163,20 @@ class ReadingApprovalAdmin(PortalAdmin):
     list_display = ("officer", "committee", "purpose", "since", "until", "given_by", "ended_on")
     list_select_related = ("officer", "committee", "given_by")
     search_fields = ("officer__name", "officer__username")
+
+    def within_scope(self, request, things):
+        return things.filter(below(request.user, self.readers, "committee"))
+
+
+@admin.register(ChildExport)
+class ChildExportAdmin(PortalAdmin):
+    """Read here; asked for, decided on and taken on the desk."""
+
+    shelf = Shelf.CHILDREN
+    readers = (*PortalAdmin.readers, *access.OPENS_FILES)
+    list_display = ("pk", "asked_by", "committee", "purpose", "is_in_clear", "is_granted", "decided_by", "taken_on")
+    list_select_related = ("asked_by", "committee", "decided_by")
+    search_fields = ("purpose", "asked_by__name", "asked_by__username")
 
     def within_scope(self, request, things):
         return things.filter(below(request.user, self.readers, "committee"))

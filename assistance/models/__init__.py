@@ -18,6 +18,7 @@ from assistance.models.codes import (
 )
 from assistance.models.counselling import CounsellingRoom, CounsellingTalk, TalkCount
 from assistance.models.donation import DonatedCash, DonatedGoods, Donation, Donor
+from assistance.models.exporting import ChildExport
 from assistance.models.family import Circumstance, Consent, Guardian, Need
 from assistance.models.pairing import Aim, Helper, Pairing
 from assistance.models.protection import HarmReport, ReadingApproval, Release
@@ -39,6 +40,7 @@ __all__ = [
     "AssistanceRecord",
     "BeneficiaryKind",
     "Child",
+    "ChildExport",
     "ChildRecord",
     "Circumstance",
     "CircumstanceKind",

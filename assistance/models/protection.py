@@ -39,13 +39,16 @@ class ReadingApproval(Register):
     purpose = models.CharField(_("what for"), max_length=200, help_text=_("For example: visits of the autumn term."))
     since = models.DateField(_("from"))
     until = models.DateField(_("until, not including"), help_text=_("At most a year; then it is given anew."))
+    may_export = models.BooleanField(
+        _("may ask for exports"), default=False, help_text=_("Each export is then decided on by itself.")
+    )
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("given by")
     )
     ended_on = models.DateField(_("taken back on"), null=True, blank=True, editable=False)
 
     objects = ReadingApprovalQuerySet.as_manager()
-    privacy = classify(internal="officer committee purpose since until given_by ended_on")
+    privacy = classify(internal="officer committee purpose since until may_export given_by ended_on")
 
     class Meta:
         verbose_name = _("approval to read files")

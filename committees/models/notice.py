@@ -25,6 +25,8 @@ class Notice(models.Model):
         HANDED_OVER = "handed_over", _("was handed over to you")
         DEPUTY = "deputy", _("you stand in for a reviewer")
         EMERGENCY = "emergency", _("a child's file was read in an emergency")
+        EXPORT_ASKED = "export_asked", _("an export of children's data waits for your decision")
+        EXPORT_DECIDED = "export_decided", _("your export of children's data was decided on")
 
     to = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices", verbose_name=_("to")

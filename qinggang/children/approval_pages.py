@@ -39,6 +39,7 @@ def approvals_page(user: User, form: Form | None) -> dict[str, Any]:
         "approvals": [(_line(one), _ending(user, one)) for one in found],
         "form": form,
         "readings_url": reverse("children:readings"),
+        "exports_url": reverse("children:exports"),
     }  # fmt: skip
 
 
@@ -49,9 +50,13 @@ def _line(approval: ReadingApproval) -> RecordLine:
         "",
         dates.span(approval.since, last_day),
         by=_("given by %(who)s") % {"who": approval.given_by},
-        summary=approval.purpose,
+        summary=_joined(approval),
         tag=_tag(approval),
     )
+
+
+def _joined(approval: ReadingApproval) -> str:
+    return " · ".join([approval.purpose, _("may ask for exports")]) if approval.may_export else approval.purpose
 
 
 def _tag(approval: ReadingApproval) -> Tag:

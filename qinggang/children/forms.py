@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from assistance import approvals
+from assistance import approvals, exporting
 from committees import access, finding
 from committees.forms import CHOOSE, arranged
 from committees.forms.arranging import day_field
@@ -52,6 +52,9 @@ class ApprovalForm(forms.Form):
     purpose = forms.CharField(
         label=_("What for"), max_length=200, help_text=_("For example: visits of the autumn term.")
     )
+    may_export = forms.BooleanField(
+        label=_("May also ask for exports"), required=False, help_text=_("Each export is then decided on by itself.")
+    )
     since = day_field(_("From"))
     last_day = day_field(_("Last day"), help_text=_("At most a year; then it is given anew."))
 
@@ -65,7 +68,7 @@ class ApprovalForm(forms.Form):
             reached, by=by, sort=finding.SORTS["committee"], label=_("Whose files"), required=True,
             help_text=_("The files of this committee and of all below it."), initial=self._first(reached),
         )  # fmt: skip
-        self.helper = arranged("officer", "committee", "purpose", "since", "last_day")
+        self.helper = arranged("officer", "committee", "purpose", "since", "last_day", "may_export")
 
     @staticmethod
     def _first(reached: Any) -> Committee | None:
@@ -83,3 +86,26 @@ class ApprovalForm(forms.Form):
             field = "last_day" if name == "until" else name
             for sentence in sentences:
                 self.add_error(field if field in self.fields else None, sentence)
+
+
+class ExportForm(forms.Form):
+    """Whose files are to be taken out, what for, and whether with whole names."""
+
+    purpose = forms.CharField(
+        label=_("What for"),
+        max_length=200,
+        help_text=_("For example: the list for civil affairs, asked for on 3 March."),
+    )
+    is_in_clear = forms.BooleanField(
+        label=_("With whole names and numbers"), required=False,
+        help_text=_("Without it, names are masked. Ask for it only if the work cannot be done otherwise."),
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, *, by: User) -> None:
+        super().__init__(data)
+        reached = exporting.may_ask(by).open().in_tree_order()
+        self.fields["committee"] = Pick(
+            reached, by=by, sort=finding.SORTS["committee"], label=_("Whose files"), required=True,
+            help_text=_("The open files of this committee and of all below it."), initial=reached.first(),
+        )  # fmt: skip
+        self.helper = arranged("committee", "purpose", "is_in_clear")

@@ -3,18 +3,22 @@
 from django.urls import path
 
 from qinggang import converters  # noqa: F401 - registers `number`
-from qinggang.children import views
+from qinggang.children.views import exports, files
 
 app_name = "children"
 urlpatterns = [
-    path("find/", views.find, name="find"),
-    path("readings/", views.readings, name="readings"),
-    path("retention/", views.retention_page, name="retention"),
+    path("find/", files.find, name="find"),
+    path("readings/", files.readings, name="readings"),
+    path("retention/", files.retention_page, name="retention"),
     # /desk/children/approvals/
-    path("approvals/", views.approvals_page, name="approvals"),
-    path("approvals/<number:pk>/end/", views.approval_end, name="approval-end"),
+    path("approvals/", files.approvals_page, name="approvals"),
+    path("approvals/<number:pk>/end/", files.approval_end, name="approval-end"),
+    # /desk/children/exports/
+    path("exports/", exports.exports, name="exports"),
+    path("exports/<number:pk>/decide/", exports.decide, name="export-decide"),
+    path("exports/<number:pk>/file/", exports.take, name="export-file"),
     # /desk/children/<pk>/
-    path("<number:pk>/", views.file, name="file"),
-    path("<number:pk>/reveal/", views.reveal, name="reveal"),
-    path("<number:pk>/erase/", views.erase, name="erase"),
+    path("<number:pk>/", files.file, name="file"),
+    path("<number:pk>/reveal/", files.reveal, name="reveal"),
+    path("<number:pk>/erase/", files.erase, name="erase"),
 ]

@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 from django.http import QueryDict
 from django.urls import reverse
 
+from assistance.models import ChildExport
 from committees import books, drafts, history, kinds, registers
 from committees.choices import State
 from committees.models import Attachment, Record
@@ -49,8 +50,9 @@ class Subjects:
             "drafted": self._file_of_draft(cast.clerk),
             "child": ChildFactory(committee=cast.yingchun).pk,
             "approval": ReadingApprovalFactory(officer=cast.childcare, committee=cast.yingchun).pk,
-            "aid": self.records["aid"].pk,
-            "line": RosterLineFactory(batch=self.records["aid"]).pk,
+            "batch": self.records["batch"].pk,
+            "line": RosterLineFactory(batch=self.records["batch"]).pk,
+            "export": ChildExport.objects.create(asked_by=cast.childcare, committee=cast.yingchun, purpose="示例").pk,
             "venue": VenueFactory(committee=cast.yingchun).pk,
             "removed": self._removed(VenueFactory(committee=cast.yingchun)),
             "account": cast.stranger.pk,
@@ -81,7 +83,7 @@ class Subjects:
             "figure": ReportedFigureFactory(**self.entered, published=True),
             "studio": StudioFactory(**self.entered, slug="example", published=True),
             "pairing": PairingFactory(**self.entered, approved=True),
-            "aid": AidBatchFactory(**self.entered, approved=True),
+            "batch": AidBatchFactory(**self.entered, approved=True),
         }
 
     def _parts_of_a_file(self, child) -> dict:

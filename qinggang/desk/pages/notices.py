@@ -35,6 +35,8 @@ WITHOUT_RECORD = {
     What.HANDED_OVER: gettext_lazy("Somebody's unfinished work was handed over to you."),
     What.DEPUTY: gettext_lazy("You stand in for a reviewer."),
     What.EMERGENCY: gettext_lazy("A child's file was read in an emergency, without an approval."),
+    What.EXPORT_ASKED: gettext_lazy("An export of children's data waits for your decision."),
+    What.EXPORT_DECIDED: gettext_lazy("Your export of children's data was decided on."),
 }
 STILL_WAITS = gettext_lazy("“%(record)s” still waits for your review: it is overdue, and nobody is above you.")
 OUT_OF_SIGHT = gettext_lazy("Something was done with a record that you no longer see.")

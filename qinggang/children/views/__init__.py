@@ -1,0 +1,1 @@
+"""What is asked of children's files, one subject a file."""

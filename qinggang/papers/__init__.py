@@ -1,0 +1,1 @@
+"""Papers that the portal writes: for Excel, later for Word."""
