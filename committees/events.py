@@ -20,6 +20,7 @@ SAID = {
     "two_step_off": _("Turned off the code from the phone"),
     "recovery_codes": _("Made new recovery codes"),
     "hand_over": _("Handed work over"),
+    "audit": _("Took the audit of children's information as a paper"),
     "export_children": _("Took children's data out of the portal"),
     "digest": _("Was sent an e-mail of what waits"),
 }

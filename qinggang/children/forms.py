@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from assistance import approvals, exporting
+from assistance import approvals, audit, exporting
 from committees import access, finding
 from committees.forms import CHOOSE, arranged
 from committees.forms.arranging import day_field
@@ -109,3 +109,20 @@ class ExportForm(forms.Form):
             help_text=_("The open files of this committee and of all below it."), initial=reached.first(),
         )  # fmt: skip
         self.helper = arranged("committee", "purpose", "is_in_clear")
+
+
+class AuditForm(forms.Form):
+    """Which committee is audited, and for which year."""
+
+    year = forms.TypedChoiceField(label=_("Year"), coerce=int)
+
+    def __init__(self, data: Any = None, *, by: User) -> None:
+        super().__init__(data)
+        this_year = timezone.localdate().year
+        self.fields["year"].choices = [(year, str(year)) for year in range(this_year, audit.FIRST_YEAR - 1, -1)]
+        reached = audit.committees_for(by).in_tree_order()
+        self.fields["committee"] = Pick(
+            reached, by=by, sort=finding.SORTS["committee"], label=_("Committee"), required=True,
+            help_text=_("It and all below it."), initial=reached.first(),
+        )  # fmt: skip
+        self.helper = arranged("committee", "year")

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from qinggang import converters  # noqa: F401 - registers `number`
-from qinggang.children.views import exports, files
+from qinggang.children.views import auditing, exports, files
 
 app_name = "children"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     # /desk/children/approvals/
     path("approvals/", files.approvals_page, name="approvals"),
     path("approvals/<number:pk>/end/", files.approval_end, name="approval-end"),
+    # /desk/children/audit/
+    path("audit/", auditing.audit_page, name="audit"),
+    path("audit/paper/", auditing.audit_paper, name="audit-paper"),
     # /desk/children/exports/
     path("exports/", exports.exports, name="exports"),
     path("exports/<number:pk>/decide/", exports.decide, name="export-decide"),

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from assistance import approvals
+from assistance import approvals, audit
 from assistance.access import OPENS_FILES
 from committees import access, accounts, books, kinds
 from committees.models import User
@@ -72,6 +72,7 @@ def _besides(user: User) -> list[Shelf]:
         (access.REVIEWS, _("Deputies while I am away"), "desk:deputies"),
         ((*approvals.RESPONSIBLE, *approvals.OFFICERS), _("Who may read children's files"), "children:approvals"),
         (OPENS_FILES, _("Rosters of aid"), "aid:rosters"),
+        (audit.READERS, _("Yearly audit of children's information"), "children:audit"),
         (accounts.KEEPS_ACCOUNTS, _("Hand over the work of who leaves"), "desk:hand-over"),
     )
     return [Shelf(name, reverse(address)) for roles, name, address in ways if access.has_role(user, roles)]
