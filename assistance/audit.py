@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from assistance import reading
-from assistance.models import Child, ChildExport, Consent, HarmReport, ReadingApproval
+from assistance.models import Child, ChildExport, Consent, FamilyRequest, HarmReport, ReadingApproval
 from committees import access
 from committees.choices import Role
 from committees.models import Committee, Event, User
@@ -52,6 +52,7 @@ def sections(committee: Committee, year: int) -> list[Section]:
         _exports(committee, year),
         _erasures(events),
         _incidents(files, year),
+        _requests(committee, year),
     ]
 
 
@@ -89,7 +90,9 @@ def _consents(files: QuerySet[Child]) -> Section:
         all=Count("pk"), without=Count("pk", filter=~Exists(given))
     )
     rows = [(_("open files"), held["all"]), (_("of them without a guardian's consent in force"), held["without"])]
-    return Section(_("Consent of guardians, today"), ["", _("Files")], rows)
+    return Section(
+        _("Consent of guardians, today"), [pgettext("in a table", "What"), pgettext("of children", "Files")], rows
+    )
 
 
 def _readings(events: QuerySet[Event]) -> Section:
@@ -99,7 +102,11 @@ def _readings(events: QuerySet[Event]) -> Section:
     )
     told = {row["verb"]: (row["times"], row["files"], row["people"]) for row in found}
     rows = [(capfirst(str(reading.SAID[verb])), *told.get(verb, (0, 0, 0))) for verb in reading.VERBS]
-    return Section(_("Who read files"), [_("What"), _("Times"), _("Files"), _("People")], rows)
+    return Section(
+        _("Who read files"),
+        [pgettext("in a table", "What"), _("Times"), pgettext("of children", "Files"), _("People")],
+        rows,
+    )
 
 
 def _approvals(committee: Committee, year: int) -> Section:
@@ -114,7 +121,7 @@ def _approvals(committee: Committee, year: int) -> Section:
         (_("of them with the right to ask for exports"), counts["exporting"]),
         (_("taken back before their time"), counts["ended"]),
     ]
-    return Section(_("Approvals to read files"), ["", _("Approvals")], rows)
+    return Section(_("Approvals to read files"), [pgettext("in a table", "What"), _("Approvals")], rows)
 
 
 def _exports(committee: Committee, year: int) -> Section:
@@ -131,7 +138,7 @@ def _exports(committee: Committee, year: int) -> Section:
         (_("taken"), counts["taken"]),
         (_("of them with whole names"), counts["whole"]),
     ]
-    return Section(_("Exports"), ["", _("Exports")], rows)
+    return Section(_("Exports"), [pgettext("in a table", "What"), _("Exports")], rows)
 
 
 def _erasures(events: QuerySet[Event]) -> Section:
@@ -139,7 +146,7 @@ def _erasures(events: QuerySet[Event]) -> Section:
         due=Count("pk", filter=Q(by="")), asked=Count("pk", filter=~Q(by=""))
     )
     rows = [(_("because their time was over"), counts["due"]), (_("because a family asked for it"), counts["asked"])]
-    return Section(_("Files erased"), ["", _("Files")], rows)
+    return Section(_("Files erased"), [pgettext("in a table", "What"), pgettext("of children", "Files")], rows)
 
 
 def _incidents(files: QuerySet[Child], year: int) -> Section:
@@ -147,3 +154,17 @@ def _incidents(files: QuerySet[Child], year: int) -> Section:
     told = dict(found.values_list("reported_to").annotate(times=Count("pk")))
     rows = [(str(to.label), told.get(to.value, 0)) for to in HarmReport.To]
     return Section(_("Reports of signs of harm"), [_("Reported to"), _("Reports")], rows)
+
+
+def _requests(committee: Committee, year: int) -> Section:
+    """By what was asked: how many came in, and how many of them were answered in time, late, or not yet."""
+    found = FamilyRequest.objects.filter(committee__path__startswith=committee.path, received_on__year=year).order_by()
+    told: dict[str, list[int]] = {}
+    for request in found.only("kind", "received_on", "answered_on"):
+        counts = told.setdefault(request.kind, [0, 0, 0, 0])
+        counts[0] += 1
+        is_late = request.answered_on is not None and request.answered_on > request.due_on
+        counts[3 if request.answered_on is None else 2 if is_late else 1] += 1
+    rows = [(str(kind.label), *told.get(kind.value, (0, 0, 0, 0))) for kind in FamilyRequest.Kind]
+    columns = [_("What was asked"), _("Received"), _("Answered in time"), _("Answered late"), _("Still open")]
+    return Section(_("Requests of families"), columns, rows)

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from assistance import access
-from assistance.models import Child, Circumstance, Consent, Guardian, HarmReport, Need, Pairing, Referral
+from assistance.models import Child, Circumstance, Consent, FamilyRequest, Guardian, HarmReport, Need, Pairing, Referral
+from committees import access as rights
 from committees import books
 from committees.books import Book
+from committees.choices import Role
 from committees.encryption import keyed_hash
 from committees.models import User
 
@@ -43,6 +45,7 @@ def children_alike(by: User, fields: Mapping[str, Any], entry: Child | None) -> 
 
 def register_all() -> None:
     books.register(CHILDREN)
+    books.register(REQUESTS)
     for book in PARTS:
         books.register(book)
 
@@ -66,6 +69,28 @@ CHILDREN = Book(
     find_label=_("Code of the child"),
     is_removable=False,
     alike=children_alike,
+)  # fmt: skip
+
+
+ANSWERS_FAMILIES = (*access.READS_CASES, Role.RESPONSIBLE_PERSON)
+
+
+def asked(user: User, requests: QuerySet[FamilyRequest]) -> QuerySet[FamilyRequest]:
+    """The requests that this person answers, or answers for."""
+    return requests.filter(committee__in=rights.committees_within_reach(user, ANSWERS_FAMILIES))
+
+
+REQUESTS = Book(
+    "family_request", FamilyRequest, "family-requests", "assistance.forms.family_request.FamilyRequestEntry",
+    columns=("kind", "committee", "received_on", "time_left", "outcome"),
+    fields=("kind", "asked_by", "child_code", "paper", "received_on", "due_on", "time_left", "answered_on", "outcome"),
+    labels={"time_left": _("time left"), "due_on": _("to be answered by")},
+    narrowing=("kind",),
+    order=("outcome", "received_on", "pk"),  # what has no outcome yet comes first
+    readers=ANSWERS_FAMILIES,
+    visible=asked,
+    find=lambda typed: Q(child_code__icontains=typed) | Q(paper__icontains=typed),
+    find_label=_("Code of the child, or number of the paper"),
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from assistance.models import (
     ChildExport,
     Circumstance,
     Consent,
+    FamilyRequest,
     Guardian,
     HarmReport,
     Need,
@@ -180,3 +181,15 @@ class ChildExportAdmin(PortalAdmin):
 
     def within_scope(self, request, things):
         return things.filter(below(request.user, self.readers, "committee"))
+
+
+@admin.register(FamilyRequest)
+class FamilyRequestAdmin(LockedAdmin):
+    list_display = ("kind", "committee", "received_on", "answered_on", "outcome")
+    list_select_related = ("committee",)
+    list_filter = ("kind", "outcome")
+    search_fields = ("child_code", "paper")
+    fieldsets = [
+        (None, {"fields": ("committee", "kind", "asked_by", "child_code", "paper", "received_on")}),
+        (_("The answer"), {"fields": ("answered_on", "outcome")}),
+    ]

@@ -23,6 +23,7 @@ from assistance.models.family import Circumstance, Consent, Guardian, Need
 from assistance.models.pairing import Aim, Helper, Pairing
 from assistance.models.protection import HarmReport, ReadingApproval, Release
 from assistance.models.record import AssistanceRecord, ChildRecord
+from assistance.models.requests import FamilyRequest
 from assistance.models.roster import AidStep, RosterLine
 from assistance.models.scheme import AidScheme, AidStandard
 
@@ -52,6 +53,7 @@ __all__ = [
     "Donation",
     "Donor",
     "EndReason",
+    "FamilyRequest",
     "GoodsKind",
     "Guardian",
     "HarmReport",

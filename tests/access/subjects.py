@@ -18,6 +18,7 @@ from tests.assistance.factories import (
     ChildFactory,
     CircumstanceFactory,
     ConsentFactory,
+    FamilyRequestFactory,
     GuardianFactory,
     HarmReportFactory,
     NeedFactory,
@@ -96,6 +97,7 @@ class Subjects:
             "need": NeedFactory(child=child),
             "harm-report": HarmReportFactory(child=child),
             "referral": ReferralFactory(child=child),
+            "family-request": FamilyRequestFactory(committee=child.committee),
         }
 
     def _removed(self, venue) -> int:

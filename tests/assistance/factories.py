@@ -18,6 +18,7 @@ from assistance.models import (
     CounsellingTalk,
     Donation,
     Donor,
+    FamilyRequest,
     Guardian,
     HarmReport,
     Helper,
@@ -260,3 +261,15 @@ class RosterLineFactory(factory.django.DjangoModelFactory):
 
     batch = factory.SubFactory(AidBatchFactory)
     name = factory.Sequence(lambda n: f"示例学生{n:03}")
+
+
+class FamilyRequestFactory(factory.django.DjangoModelFactory):
+    """A guardian asked today to see what is held."""
+
+    class Meta:
+        model = FamilyRequest
+
+    committee = factory.SubFactory(CommitteeFactory)
+    kind = "access"
+    asked_by = "guardian"
+    received_on = factory.LazyFunction(timezone.localdate)

@@ -17,6 +17,7 @@ from committees.models import Event
 from tests.assistance.factories import (
     ChildFactory,
     ConsentFactory,
+    FamilyRequestFactory,
     GuardianFactory,
     HarmReportFactory,
     ReadingApprovalFactory,
@@ -93,6 +94,19 @@ def test_approvals_erasures_and_reports(cast, child):
     assert numbers(cast.yingchun, 6) == [(1,), (0,), (0,), (0,)]
 
 
+def test_requests_by_when_they_were_answered(cast, settings):
+    settings.REQUEST_DAYS = 15
+    day = date(2025, 3, 1)
+    for days in (0, 15, 16):
+        FamilyRequestFactory(
+            committee=cast.village, received_on=day, answered_on=day + timedelta(days=days), outcome="granted"
+        )
+    FamilyRequestFactory(committee=cast.yingchun, received_on=day, kind="erasure")
+    FamilyRequestFactory(committee=cast.zhonghe, received_on=day)
+
+    assert numbers(cast.yingchun, 7, 2025) == [(3, 2, 1, 0), (0, 0, 0, 0), (1, 0, 0, 1), (0, 0, 0, 0), (0, 0, 0, 0)]
+
+
 def asked(cast, sort="docx"):
     return {"committee": cast.yingchun.pk, "year": timezone.localdate().year, "as": sort}
 
@@ -138,5 +152,5 @@ def test_what_was_asked_wrongly_is_said(client, cast):
 def test_an_audit_costs_the_same_however_many_files_there_are(cast, child, django_assert_max_num_queries):
     for _number in range(5):
         ChildFactory(committee=cast.village)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         audit.sections(cast.county, timezone.localdate().year)
