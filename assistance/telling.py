@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils.text import capfirst
 
-from assistance.models import Child, Circumstance, Consent, Guardian, HarmReport, Need
+from assistance.models import Child, Circumstance, Consent, FamilyRequest, Guardian, HarmReport, Need, RosterLine
 
 HELD: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Child, ("code", "name", "birth_year", "sex", "school", "school_class", "id_number", "phone", "address", "health",
@@ -17,6 +17,8 @@ HELD: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Guardian, ("name", "relation", "phone")),
     (Consent, ("scope", "given_on", "withdrawn_on")),
     (HarmReport, ("reported_to", "reported_on", "receipt")),
+    (RosterLine, ("batch", "code", "name", "id_number", "school_class", "amount")),
+    (FamilyRequest, ("kind", "asked_by", "child_code", "received_on", "answered_on", "outcome")),
 )  # fmt: skip
 
 
