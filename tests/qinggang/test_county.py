@@ -27,7 +27,8 @@ def load(capsys):
 
 def of_the_article():
     """Visits are the demo's own, and wait for a reviewer."""
-    return Record.objects.exclude(kind="visit")
+    # What the demo adds to the article is on its way, and counts nowhere.
+    return Record.objects.exclude(kind="visit").exclude(title__startswith="演示")
 
 
 def test_every_record_has_gone_up_the_chain_by_two_people(county):
