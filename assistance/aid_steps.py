@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from assistance import rosters
 from assistance.models import AidBatch, AidStage, AidStep
 from committees import access, history, kinds
-from committees.choices import State
+from committees.choices import GONE
 from committees.errors import NotReady, WrongState
 from committees.models import User
 from committees.registers import take_next_version
 
 ORDER = list(AidStage)
-OVER = (State.TRASHED, State.CANCELLED)
 
 
 def steps_of(batch: AidBatch) -> list[AidStep]:
@@ -52,7 +51,7 @@ def take(*, by: User, batch: AidBatch, stage: str, on: date, note: str = "") -> 
     step.full_clean()
     step.save(force_insert=True)
     history.write(by=by, thing=step, verb="create", content=history.content_of(step))
-    _say_stage(batch)
+    _say_stage(batch, [*steps, step])
     return step
 
 
@@ -63,21 +62,21 @@ def take_back(*, by: User, batch: AidBatch, stage: str) -> None:
     steps = steps_of(batch)
     if not steps or steps[-1].stage != stage:
         raise WrongState(_("Only the newest step can be taken back."))
-    take_next_version(steps[-1], None)
-    history.write(by=by, thing=steps[-1], verb="remove", content=history.content_of(steps[-1]))
-    steps[-1].delete()
-    _say_stage(batch)
+    newest = steps.pop()
+    take_next_version(newest, None)
+    history.write(by=by, thing=newest, verb="remove", content=history.content_of(newest))
+    newest.delete()
+    _say_stage(batch, steps)
 
 
 def _lock(by: User, batch: AidBatch) -> None:
     """One at a time: two people, or a double click, take no step twice."""
     held = AidBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     access.check_can_enter(by, kinds.get("aid_batch"), batch.committee)
-    if held.state in OVER:
+    if held.state in GONE:
         raise WrongState(_("This batch has been called off or thrown away."))
 
 
-def _say_stage(batch: AidBatch) -> None:
-    steps = steps_of(AidBatch.objects.get(pk=batch.pk))
+def _say_stage(batch: AidBatch, steps: list[AidStep]) -> None:
     batch.stage = steps[-1].stage if steps else ""
     AidBatch.objects.filter(pk=batch.pk).update(stage=batch.stage)

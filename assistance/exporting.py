@@ -53,7 +53,7 @@ def files_of(export: ChildExport) -> QuerySet[Child]:
 @transaction.atomic
 def ask(*, by: User, committee: Committee, purpose: str, is_in_clear: bool = False) -> ChildExport:
     """Ask for the open files of a committee and of those below it; who answers for them is told."""
-    if not may_ask(by).filter(pk=committee.pk).exists():
+    if not access.rights_hold(by, committee):
         raise NotAllowed(_("Your approval does not allow you to take files of that committee out of the portal."))
     purpose = " ".join(purpose.split())
     if len(purpose) < access.SHORTEST_PURPOSE:

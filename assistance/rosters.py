@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -16,16 +16,16 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from assistance import standards
 from assistance.access import OPENS_FILES
-from assistance.models import AidAmount, AidBatch, Child, RosterLine
+from assistance.models import AidBatch, Child, RosterLine
+from assistance.models.child import ID_PATTERN
 from committees import access, registers
-from committees.choices import Bound, State
+from committees.choices import GONE
 from committees.encryption import keyed_hash
 from committees.models import User
 
 MOST = 500  # lines at once
-OVER = (State.TRASHED, State.CANCELLED)
-ID_NUMBER = re.compile(r"\d{17}[\dXx]\Z")
 AMOUNT = re.compile(r"\d{1,7}(\.\d{1,2})?\Z")
 SERIAL = re.compile(r"\d{1,4}[.、]?\Z")
 
@@ -71,7 +71,7 @@ class Typed:
 def batches_for(user: User) -> QuerySet[AidBatch]:
     """The batches whose rosters this person keeps, the newest first, each with how many lines it has."""
     reached = access.committees_within_reach(user, OPENS_FILES)
-    batches = AidBatch.objects.filter(committee__in=reached).exclude(state__in=OVER)
+    batches = AidBatch.objects.filter(committee__in=reached).exclude(state__in=GONE)
     batches = batches.select_related("committee", "scheme").annotate(lines=Count("roster"))
     return batches.order_by("-sort_on", "-pk")
 
@@ -97,12 +97,8 @@ def lines_of(batch: AidBatch) -> QuerySet[RosterLine]:
 def check(batch: AidBatch) -> Check:
     """Costs three queries."""
     held = batch.roster.aggregate(lines=Count("pk"), told=Count("amount"), amount=Sum("amount"))
-    rows = list(batch.beneficiaries.all())
-    counted = all(row.number is not None and row.bound == Bound.EXACT and row.unit_id == "person" for row in rows)
-    people = sum((row.number or Decimal(0) for row in rows), Decimal(0)) if rows and counted else None
-    cash = batch.amounts.filter(kind=AidAmount.Kind.CASH, bound=Bound.EXACT).order_by("pk").first()
     amount = held["amount"] if held["lines"] and held["told"] == held["lines"] else None
-    return Check(held["lines"], people, amount, cash.number if cash else None)
+    return Check(held["lines"], standards.people_of(batch, ("person",)), amount, standards.cash_of(batch))
 
 
 def doubles_of(batch: AidBatch) -> list[Double]:
@@ -114,7 +110,7 @@ def doubles_of(batch: AidBatch) -> list[Double]:
     same = Q(name_hash__in={line.name_hash for line in lines})
     same |= Q(id_number_hash__in={line.id_number_hash for line in lines if line.id_number_hash})
     others = RosterLine.objects.filter(same, batch__scheme=batch.scheme_id, erased_on=None)
-    others = others.exclude(batch__state__in=OVER).select_related("batch__committee").order_by("pk")
+    others = others.exclude(batch__state__in=GONE).select_related("batch__committee").order_by("pk")
     near = [other for other in others if _is_same_time(batch, other.batch)]
     found = []
     for line in lines:
@@ -171,20 +167,13 @@ def _typed(number: int, cells: list[str]) -> Typed:
     amount = None
     for cell in cells[1:]:
         plain = cell.removesuffix("元").replace("¥", "").replace("￥", "")
-        if ID_NUMBER.match(cell):
+        if re.match(ID_PATTERN, cell):
             said["id_number"] = cell.upper()
         elif AMOUNT.match(plain):
-            amount = _decimal(plain)
+            amount = Decimal(plain)
         else:
             said["school_class"] = " ".join(filter(None, (said["school_class"], cell)))
     return Typed(number, cells[0], amount=amount, **said)
-
-
-def _decimal(plain: str) -> Decimal | None:
-    try:
-        return Decimal(plain)
-    except InvalidOperation:
-        return None
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ ONE_EACH = ("person", "grant")
 
 def doubts(batch: AidBatch) -> Iterator[str]:
     """Reads `beneficiaries`, `amounts` and the scheme's standards, which a list has loaded beforehand."""
-    people, paid = _people(batch), _paid(batch)
+    people, paid = people_of(batch, ONE_EACH), cash_of(batch)
     rates = _rates(batch)
     if people is None or paid is None or not rates:
         return
@@ -35,14 +35,16 @@ def _rates(batch: AidBatch) -> list[Decimal]:
     return [one.amount for one in standards if one.since <= day and (one.until is None or day < one.until)]
 
 
-def _people(batch: AidBatch) -> Decimal | None:
+def people_of(batch: AidBatch, units: tuple[str, ...]) -> Decimal | None:
+    """How many were helped; None where somebody was not counted exactly, or in another unit."""
     rows = list(batch.beneficiaries.all())
-    if not rows or any(row.number is None or row.bound != Bound.EXACT or row.unit_id not in ONE_EACH for row in rows):
+    if not rows or any(row.number is None or row.bound != Bound.EXACT or row.unit_id not in units for row in rows):
         return None
     return sum((row.number or Decimal(0) for row in rows), Decimal(0))
 
 
-def _paid(batch: AidBatch) -> Decimal | None:
+def cash_of(batch: AidBatch) -> Decimal | None:
+    """The money that was paid, where it is known exactly."""
     cash = [row for row in batch.amounts.all() if row.kind == AidAmount.Kind.CASH]
     return cash[0].number if cash and cash[0].bound == Bound.EXACT else None
 

@@ -16,6 +16,10 @@ class State(models.TextChoices):
     TRASHED = "trashed", _("in the trash")
 
 
+# What no longer stands in any list of work: called off, or thrown away.
+GONE = (State.TRASHED, State.CANCELLED)
+
+
 class Bound(models.TextChoices):
     """How a number is meant: the county writes 'more than 10,000' as often as it writes 168."""
 

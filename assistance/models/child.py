@@ -18,7 +18,8 @@ from committees.models.register import Entered
 from committees.periods import Window
 from committees.privacy import classify
 
-ID_NUMBER = RegexValidator(r"^\d{17}[\dXx]\Z", _("An ID number has 17 digits and a digit or X at the end."))
+ID_PATTERN = r"^\d{17}[\dXx]\Z"
+ID_NUMBER = RegexValidator(ID_PATTERN, _("An ID number has 17 digits and a digit or X at the end."))
 FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR = 1990, 2100  # outside of them a year is mistyped
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from assistance import aid_steps, rosters
 from assistance.models import AidBatch
-from committees.errors import NotReady
 from committees.forms import CHOOSE, arranged
 from committees.forms.arranging import day_field
 
@@ -31,10 +30,6 @@ class StepForm(forms.Form):
         self.fields["stage"].choices = [("", CHOOSE), *((stage.value, stage.label) for stage in stages)]
         self.initial = {"stage": stages[0].value if stages else "", "on": timezone.localdate()}
         self.helper = arranged("stage", "on", "note")
-
-    def add_refusal(self, refusal: NotReady) -> None:
-        for name, sentence in refusal.problems:
-            self.add_error(name or None, str(sentence))
 
 
 class LinesForm(forms.Form):

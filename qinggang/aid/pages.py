@@ -15,6 +15,7 @@ from django.utils.translation import ngettext, pgettext
 from assistance import aid_steps, rosters
 from assistance.models import AidBatch, AidStep, RosterLine
 from committees import access, kinds
+from committees.listing import NOTHING
 from committees.models import User
 from committees.quantities import format_number
 from qinggang.desk.pages.links import crumbs, kind_link, record_url
@@ -22,8 +23,6 @@ from qinggang.look.desk_parts import Panel
 from qinggang.look.errors import summarise
 from qinggang.look.parts import Cell, Column, Empty, Fact, Link, Notice, Table, Tag, table
 from qinggang.presenting.dates import full
-
-NOTHING = "–"
 
 
 def panels(user: User, batch: AidBatch) -> list[Panel]:
@@ -117,9 +116,13 @@ def _line(line: RosterLine, doubles: list[rosters.Double]) -> dict[str, Any]:
         "code": line.code,
         "name": line.masked_name or _("erased"),
         "file": reverse("children:file", args=[line.child_id]) if line.child_id else "",
-        "amount": format_number(line.amount) if line.amount is not None else NOTHING,
+        "amount": _amount(line),
         "tags": [_double_tag(line, double) for double in doubles],
     }
+
+
+def _amount(line: RosterLine) -> str:
+    return NOTHING if line.amount is None else format_number(line.amount)
 
 
 def _double_tag(line: RosterLine, double: rosters.Double) -> Tag:
@@ -155,9 +158,7 @@ def notice_page(batch: AidBatch) -> dict[str, Any]:
     """The context of aid/notice.html: what is posted, by code alone."""
     lines = rosters.lines_of(batch)
     columns = [Column(pgettext("of a child", "Code")), Column(_("Amount in yuan"), is_number=True)]
-    rows = [
-        [Cell(line.code), Cell(format_number(line.amount) if line.amount is not None else NOTHING)] for line in lines
-    ]
+    rows = [[Cell(line.code), Cell(_amount(line))] for line in lines]
     said = [
         (_("aid scheme"), str(batch.scheme)),
         (_("school term"), batch.get_term_display() if batch.term else ""),

@@ -19,6 +19,7 @@ from committees.errors import NotReady, WrongState
 from qinggang import paging
 from qinggang.aid import pages
 from qinggang.aid.forms import LinesForm, StepForm
+from qinggang.look.errors import put_on
 
 SIZE = 50
 
@@ -41,7 +42,7 @@ def steps(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         step = aid_steps.take(by=request.user, batch=batch, **form.cleaned_data)
     except NotReady as refusal:
-        form.add_refusal(refusal)
+        put_on(form, refusal)
         return _steps(request, batch, form, 422)
     except WrongState as refusal:
         form.add_error(None, str(refusal))

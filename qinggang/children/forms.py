@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,11 @@ from committees.forms import CHOOSE, arranged
 from committees.forms.arranging import day_field
 from committees.forms.picking import Pick
 from committees.models import Committee, User
+
+
+def _one_of(committees: QuerySet[Committee], by: User, **said: Any) -> Pick:
+    """One of these committees, picked by name; the first of them to begin with."""
+    return Pick(committees, by=by, sort=finding.SORTS["committee"], required=True, initial=committees.first(), **said)
 
 
 class FindForm(forms.Form):
@@ -64,15 +70,10 @@ class ApprovalForm(forms.Form):
         today = timezone.localdate()
         self.initial |= {"since": today, "last_day": today + timedelta(days=180)}
         self.fields["officer"].queryset = approvals.officers_of(by)
-        self.fields["committee"] = Pick(
-            reached, by=by, sort=finding.SORTS["committee"], label=_("Whose files"), required=True,
-            help_text=_("The files of this committee and of all below it."), initial=self._first(reached),
-        )  # fmt: skip
+        self.fields["committee"] = _one_of(
+            reached, by, label=_("Whose files"), help_text=_("The files of this committee and of all below it.")
+        )
         self.helper = arranged("officer", "committee", "purpose", "since", "last_day", "may_export")
-
-    @staticmethod
-    def _first(reached: Any) -> Committee | None:
-        return reached.first()
 
     @property
     def values(self) -> dict[str, Any]:
@@ -104,10 +105,9 @@ class ExportForm(forms.Form):
     def __init__(self, data: Any = None, *, by: User) -> None:
         super().__init__(data)
         reached = exporting.may_ask(by).open().in_tree_order()
-        self.fields["committee"] = Pick(
-            reached, by=by, sort=finding.SORTS["committee"], label=_("Whose files"), required=True,
-            help_text=_("The open files of this committee and of all below it."), initial=reached.first(),
-        )  # fmt: skip
+        self.fields["committee"] = _one_of(
+            reached, by, label=_("Whose files"), help_text=_("The open files of this committee and of all below it.")
+        )
         self.helper = arranged("committee", "purpose", "is_in_clear")
 
 
@@ -121,8 +121,5 @@ class AuditForm(forms.Form):
         this_year = timezone.localdate().year
         self.fields["year"].choices = [(year, str(year)) for year in range(this_year, audit.FIRST_YEAR - 1, -1)]
         reached = audit.committees_for(by).in_tree_order()
-        self.fields["committee"] = Pick(
-            reached, by=by, sort=finding.SORTS["committee"], label=_("Committee"), required=True,
-            help_text=_("It and all below it."), initial=reached.first(),
-        )  # fmt: skip
+        self.fields["committee"] = _one_of(reached, by, label=_("Committee"), help_text=_("It and all below it."))
         self.helper = arranged("committee", "year")

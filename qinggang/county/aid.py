@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qinggang.county.loader import County
 
 STANDARDS = (("小学", "primary school", 500), ("初中", "junior secondary school", 625))
+TITLE = "演示：寄宿生生活补助（办理中）"
 PASTED = "示例学生001 三年级 500\n示例学生002 四年级 500\n示例学生003 八年级 625"
 
 
@@ -45,7 +46,7 @@ def _batch(county: County) -> AidBatch:
     window = Window.through(today, today)
     fields: dict[str, Any] = {
         "committee": county.thing(Committee, "qinggang"), "area": Area.objects.get(pk="assistance"),
-        "title": "演示：寄宿生生活补助（办理中）", "title_en": "Demo: living allowance for boarders, on its way",
+        "title": TITLE, "title_en": "Demo: living allowance for boarders, on its way",
         "since": window.since, "until": window.until, "date_precision": DatePrecision.DAY,
         "scheme": AidScheme.objects.get(pk="boarder_allowance"),
         "source": AidSource.objects.active().in_order().first(),

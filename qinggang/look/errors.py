@@ -9,6 +9,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from committees.errors import NotReady
 from qinggang.look.desk_parts import ErrorSummary, Problem
 
 
@@ -16,6 +17,12 @@ def summarise(*parts: BaseForm | BaseFormSet) -> ErrorSummary | None:
     """The summary of all that is wrong, or None when nothing is."""
     problems = [problem for part in parts for problem in _problems(part)]
     return ErrorSummary(_title(parts, len(problems)), problems) if problems else None
+
+
+def put_on(form: BaseForm, refusal: NotReady) -> None:
+    """What an action refused, at the fields that it concerns; what no field is there for, above the form."""
+    for field, sentence in refusal.problems:
+        form.add_error(field if field in form.fields else None, str(sentence))
 
 
 def _title(parts: Sequence[BaseForm | BaseFormSet], count: int) -> str:

@@ -16,13 +16,14 @@ from qinggang.look.desk_parts import (
     Event,
     FileRow,
     FilesPart,
+    Panel,
     RecordRow,
     RecordTable,
     SavedList,
     SortColumn,
     Step,
 )
-from qinggang.look.examples import NOWHERE, say
+from qinggang.look.examples import NOWHERE, say, table
 from qinggang.look.parts import Fact, Link, RecordLine, Tag
 
 
@@ -203,6 +204,15 @@ def nodes() -> list[parts.Node]:
             say("示例县关工委", "Example County committee"), NOWHERE, say("县", "county"), [town, school], is_open=True
         )
     ]
+
+
+def panel() -> Panel:
+    return Panel(
+        say("资助进展", "Its way to the children"),
+        notices=notices()[2:3],
+        tables=[table()],
+        links=[Link(say("登记环节", "Enter a step"), NOWHERE)],
+    )
 
 
 def notices() -> list[parts.Notice]:

@@ -7,13 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from committees.choices import Bound, State
+from committees.choices import GONE, Bound
 from committees.forms import WITHOUT_AREA, RecordForm
 from committees.models import Committee
 from studios.models import Studio
 from studios.models.studio import AREA
 
-GONE = (State.TRASHED, State.CANCELLED)
 WORK_FIELDS = ("studio", *(name for name in WITHOUT_AREA if name not in ("committee", "places")))
 
 

@@ -12,6 +12,7 @@ from assistance import audit
 from committees import access, events
 from qinggang.children import audit_pages
 from qinggang.children.forms import AuditForm
+from qinggang.handing_out import hand_out_paper
 
 
 def _check_may_audit(request: HttpRequest) -> None:
@@ -44,11 +45,9 @@ def audit_paper(request: HttpRequest) -> HttpResponse:
         return TemplateResponse(request, "children/audit.html", context, status=422)
     committee, year = form.cleaned_data["committee"], form.cleaned_data["year"]
     write, media_type = audit_pages.WRITERS[sort]
-    response = HttpResponse(write(committee, year, request.user), content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="audit-{committee.slug}-{year}.{sort}"'
-    response["Cache-Control"] = "private, no-store"
+    paper = write(committee, year, request.user)
     events.note(
         verb="audit", by=request.user.username, address=request.META.get("REMOTE_ADDR"), subject="committee",
         subject_id=str(committee.pk), note=f"{year} {sort}",
     )  # fmt: skip
-    return response
+    return hand_out_paper(paper, f"audit-{committee.slug}-{year}.{sort}", media_type)

@@ -16,6 +16,8 @@ from committees import access
 from committees.errors import NotReady, WrongState
 from qinggang.children import export_pages
 from qinggang.children.forms import ExportForm
+from qinggang.handing_out import hand_out_paper
+from qinggang.look.errors import put_on
 from qinggang.papers import xlsx
 
 
@@ -39,8 +41,7 @@ def exports(request: HttpRequest) -> HttpResponse:
         try:
             exporting.ask(by=request.user, **form.cleaned_data)
         except NotReady as refusal:
-            for field, sentence in refusal.problems:
-                form.add_error(field, sentence)
+            put_on(form, refusal)
         else:
             messages.success(request, _("Asked. You are told when it has been decided."))
             return redirect("children:exports")
@@ -78,7 +79,4 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("children:exports")
     content = xlsx.written([export_pages.sheet_of(export, files, request.user)])
     name = f"children-{export.pk}-{request.user.username}-{timezone.localdate():%Y%m%d}.xlsx"
-    response = HttpResponse(content, content_type=xlsx.MEDIA_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return hand_out_paper(content, name, xlsx.MEDIA_TYPE)

@@ -19,6 +19,7 @@ from committees import access as rights
 from committees.errors import NotReady, WrongState
 from qinggang.children import approval_pages, file_page, retention_pages
 from qinggang.children.forms import ApprovalForm, EraseForm, FindForm
+from qinggang.look.errors import put_on
 
 
 @require_GET
@@ -39,8 +40,7 @@ def reveal(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         revealed = _revealed(request, child, **{"is_emergency": False, **form.cleaned_data})
     except NotReady as refusal:
-        for field, sentence in refusal.problems:
-            form.add_error(field or None, sentence)
+        put_on(form, refusal)
         return _file(request, child, form, status=422)
     return _file(request, child, form, revealed)
 

@@ -17,6 +17,7 @@ from committees import access
 from committees.errors import NotReady
 from committees.forms import arranged
 from qinggang.desk import pages
+from qinggang.look.errors import put_on
 
 
 class ReleaseForm(forms.Form):
@@ -44,8 +45,7 @@ def review_release(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         gate.release(by=request.user, record=record, why=form.cleaned_data["why"])
     except NotReady as refusal:
-        for field, sentence in refusal.problems:
-            form.add_error(field if field in form.fields else None, sentence)
+        put_on(form, refusal)
         return _page(request, record, form, 422)
     messages.success(request, _("Released. Another person can publish it now."))
     return redirect(pages.record_url(record))
