@@ -102,7 +102,7 @@ def _empty_file(file: Child, reason: str) -> None:
     take_next_version(file, None)
     Child.objects.filter(pk=file.pk).update(**values)
     file.refresh_from_db()
-    _forget_contents("child", [file.pk])
+    forget_contents("child", [file.pk])
     Draft.objects.filter(kind="child", entry_id=file.pk).delete()
 
 
@@ -140,7 +140,7 @@ def _empty(model, entries: QuerySet) -> None:
     emptied = dict.fromkeys((*_sealed(model), *hashes), "")
     if emptied:
         model._base_manager.filter(pk__in=keys).update(**emptied)
-    _forget_contents(str(model._meta.model_name), keys)
+    forget_contents(str(model._meta.model_name), keys)
     Draft.objects.filter(kind=str(model._meta.model_name), entry_id__in=keys).delete()
 
 
@@ -153,7 +153,7 @@ def _empty_records(file: Child) -> None:
     Visit.objects.filter(pk__in=visits).update(**dict.fromkeys(_sealed(Visit), ""))
     for kind in ("pairing", "visit", "milestone"):
         keys = Record.objects.filter(pk__in=records, kind=kind).order_by("pk").values_list("pk", flat=True)
-        _forget_contents(kind, list(keys))
+        forget_contents(kind, list(keys))
     Record.objects.filter(pk__in=records).update(summary="", summary_en="")
     Draft.objects.filter(record__in=records).delete()
     files = list(Attachment.objects.filter(record__in=records).order_by("pk"))
@@ -166,7 +166,7 @@ def _sealed(model) -> list[str]:
     return [field.name for field in model._meta.concrete_fields if isinstance(field, EncryptedTextField)]
 
 
-def _forget_contents(subject: str, keys: list[int]) -> None:
+def forget_contents(subject: str, keys: list[int]) -> None:
     """What the history of these things kept of their contents. Who did what and when stays."""
     of_them = Version.objects.filter(subject=subject, subject_id__in=[str(key) for key in keys])
     of_them.update(content=None, why="")

@@ -16,7 +16,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from assistance import standards
+from assistance import retention, standards
 from assistance.access import OPENS_FILES
 from assistance.models import AidBatch, Child, RosterLine
 from assistance.models.child import ID_PATTERN
@@ -204,5 +204,9 @@ def _files(batch: AidBatch, typed: list[Typed]) -> dict[str, Child]:
     return {child.id_number_hash: child for child in found.order_by("pk")}
 
 
+@transaction.atomic
 def remove(*, by: User, line: RosterLine) -> None:
+    """Take a line out for good: erasing the child's file later would no longer find what its history says."""
+    key = line.pk
     registers.remove(by=by, entry=line)
+    retention.forget_contents("rosterline", [key])

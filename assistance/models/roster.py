@@ -155,6 +155,6 @@ class RosterLine(Register):
         """The search keys and marks follow what they are keys of; of an erased line there are none."""
         self.name_hash = keyed_hash(self.name) if self.name else ""
         self.id_number_hash = keyed_hash(self.id_number) if self.id_number else ""
-        said = self.id_number or f"{self.name}\n{self.school_class}" if self.name else ""
+        said = self.id_number or f"{self.name}|{self.school_class}" if self.name else ""
         self.line_hash = keyed_hash(said) if said else ""
         self.name_mark, self.id_mark = marks.mark_of(self.name), marks.mark_of(self.id_number)

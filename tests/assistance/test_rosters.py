@@ -60,6 +60,20 @@ def test_lines_are_entered_all_or_none(cast, batch):
     assert added(cast, batch, "示例学生甲 五年一班\n示例学生甲 五年二班") == 2
 
 
+def test_a_name_and_a_class_are_not_run_together(cast, batch):
+    assert added(cast, batch, "示例子\t年一班\n示例\t子年一班") == 2
+
+
+def test_of_a_line_that_was_removed_nothing_is_kept_but_that_it_was(cast, batch):
+    added(cast, batch, PASTED)
+    line = batch.roster.order_by("pk").first()
+    told = Version.objects.filter(subject="rosterline", subject_id=str(line.pk)).order_by("number")
+
+    rosters.remove(by=cast.childcare, line=line)
+
+    assert list(told.values_list("verb", "content")) == [("create", None), ("remove", None)]
+
+
 def test_nothing_of_a_line_lies_open_in_the_database(cast, batch):
     added(cast, batch, PASTED)
 
