@@ -191,5 +191,5 @@ class FamilyRequestAdmin(LockedAdmin):
     search_fields = ("child_code", "paper")
     fieldsets = [
         (None, {"fields": ("committee", "kind", "asked_by", "child_code", "paper", "received_on")}),
-        (_("The answer"), {"fields": ("answered_on", "outcome")}),
+        (pgettext_lazy("to a family", "The answer"), {"fields": ("answered_on", "outcome")}),
     ]

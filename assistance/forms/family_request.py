@@ -5,6 +5,7 @@ from __future__ import annotations
 from crispy_forms.layout import Fieldset
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from assistance.forms.child import FileEntry
 from assistance.models import FamilyRequest
@@ -31,7 +32,7 @@ class FamilyRequestForm(BookForm):
 
     def __init__(self, data=None, **given) -> None:
         super().__init__(data, **given)
-        self.helper.layout.append(Fieldset(_("The answer"), "answered_on", "outcome"))
+        self.helper.layout.append(Fieldset(pgettext_lazy("to a family", "The answer"), "answered_on", "outcome"))
 
 
 class FamilyRequestEntry(FileEntry):

@@ -7,6 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -96,7 +97,7 @@ class FamilyRequest(Entered):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} · {self.committee}"
+        return f"{capfirst(self.get_kind_display())} · {self.committee}"
 
     @property
     def due_on(self) -> date:

@@ -50,6 +50,8 @@ def test_an_officer_enters_and_answers_it_on_the_desk(client, cast):
 
     request.refresh_from_db()
     assert (request.outcome, request.version) == ("granted", 2)
+    assert "答复" in client.get(f"{LIST}new/").text
+    assert "返回内容" not in client.get(f"{LIST}new/").text
     assert "answered in time" in client.get(LIST, headers={"accept-language": "en"}).text
 
 

@@ -96,7 +96,7 @@ def said_of(entry: models.Model, name: str) -> str:
     if hasattr(value, "all"):
         return pgettext("between two names", ", ").join(map(str, value.all())) or "–"
     if hasattr(entry, f"get_{name}_display"):
-        return str(getattr(entry, f"get_{name}_display")())
+        return str(getattr(entry, f"get_{name}_display")() or "–")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if hasattr(value, "isoformat"):
