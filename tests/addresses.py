@@ -60,3 +60,8 @@ def _first_choice(choices: str) -> str:
 def example_of(name: str) -> str:
     """The example of the first address of this name."""
     return next(address.example for address in every() if address.name == name)
+
+
+def read_to_the_end(response):
+    """The body of an answer. Closing an answer by hand would close the database's connection with it."""
+    return b"".join(response)

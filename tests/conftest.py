@@ -1,5 +1,7 @@
 """What every test gets: quick settings, no way out of this machine, and a browser for those that ask."""
 
+import os
+
 import hypothesis
 import pytest
 from django.conf import settings
@@ -9,6 +11,7 @@ from committees import codelists
 from tests import county as the_county
 from tests.cast import cast, django_db_setup  # noqa: F401 - fixtures are found by their names
 from tests.county import committed_county, county, county_in_a_transaction  # noqa: F401
+from tests.environment import FOLDER
 from tests.network import stay_at_home
 from tests.ordering import distrust_unordered
 from tests.templates import RaiseIfOurs
@@ -24,6 +27,9 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = RaiseIfOurs()
+    if connection.vendor == "sqlite":
+        # A file, as in the county: in memory, who meets a locked table is refused instead of waiting for it.
+        connection.settings_dict["TEST"]["NAME"] = os.path.join(FOLDER, "portal.sqlite3")  # noqa: PTH118
     # WhiteNoise would look for files that only collectstatic makes.
     settings.WHITENOISE_AUTOREFRESH = True
     settings.WHITENOISE_USE_FINDERS = True

@@ -5,8 +5,8 @@ import os
 import shutil
 import tempfile
 
-_folder = tempfile.mkdtemp(prefix="qinggang-tests-")
-atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+FOLDER = tempfile.mkdtemp(prefix="qinggang-tests-")
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 
 os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 os.environ.update(
@@ -19,8 +19,8 @@ os.environ.update(
         "SECRET_KEY": "for the tests only, as long as a real one must be: 0123456789",
         "FIELD_KEYS": "dGVzdHMgb25seSwgZmlyc3Qga2V5LCAzMiBieXRlcy4=",
         "ALLOWED_HOSTS": "localhost,127.0.0.1",
-        "MEDIA_ROOT": os.path.join(_folder, "media"),  # noqa: PTH118
-        "STATIC_ROOT": os.path.join(_folder, "static"),  # noqa: PTH118
+        "MEDIA_ROOT": os.path.join(FOLDER, "media"),  # noqa: PTH118
+        "STATIC_ROOT": os.path.join(FOLDER, "static"),  # noqa: PTH118
     }
 )
 UNSET = (

@@ -18,6 +18,7 @@ from committees.models import Draft
 from tests.access import table
 from tests.access.subjects import Subjects
 from tests.access.test_matrix import USERNAMES
+from tests.addresses import read_to_the_end
 from tests.assistance.test_child import ID_NUMBER
 from tests.page_forms import form_in
 
@@ -79,8 +80,7 @@ def test_nobody_else_is_told(cast, subjects, person, caplog):
     found = {}
     for row in ROWS:
         answer = client.get(subjects.url(row.name, row.about))
-        text = b"".join(answer).decode(errors="replace") + str(answer.headers)
-        answer.close()
+        text = read_to_the_end(answer).decode(errors="replace") + str(answer.headers)
         if told(text):
             found[row.name, row.about] = told(text)
 

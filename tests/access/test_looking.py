@@ -8,6 +8,7 @@ from committees.models import Record
 from tests.access import table
 from tests.access.subjects import Subjects
 from tests.access.test_matrix import USERNAMES
+from tests.addresses import read_to_the_end
 from tests.guards.house import models
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db]
@@ -26,7 +27,7 @@ def test_nothing_is_written_by_following_links(cast, person):
     before = contents()
 
     for row in ROWS:
-        client.get(subjects.url(row.name, row.about)).close()
+        read_to_the_end(client.get(subjects.url(row.name, row.about)))
 
     assert differences(before, contents()) == {}
 

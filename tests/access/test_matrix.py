@@ -38,7 +38,7 @@ def answer(cast, subjects: Subjects, row: table.Row, person: str) -> str:
             client.force_login(getattr(cast, USERNAMES.get(person, person)))
         ask = getattr(client, row.method.lower())
         response = ask(subjects.url(row.name, row.about), subjects.data(row.about) if row.method == "POST" else None)
-        response.close()
+        addresses.read_to_the_end(response)
         transaction.set_rollback(True)
     if response.status_code == 302 and response.url.startswith((reverse("accounts:login"), reverse("admin:login"))):
         return "in"

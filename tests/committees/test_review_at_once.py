@@ -1,9 +1,8 @@
 """Two people at the same moment, each on a connection of their own: one does it, the other is told."""
 
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
 from functools import partial
-from threading import Barrier, Lock
+from threading import Barrier
 
 import pytest
 from django.db import connection
@@ -36,14 +35,11 @@ def second(cast):
 def at_once(*steps) -> list[str]:
     """What became of each step: "done", or the name of the refusal. All begin together, having read the same."""
     together = Barrier(len(steps))
-    # The tests' SQLite lies in memory, where who meets a locked table does not wait for it.
-    turn = Lock() if connection.vendor == "sqlite" else nullcontext()
 
     def take(step) -> str:
         try:
             together.wait()
-            with turn:
-                step()
+            step()
         except (Conflict, WrongState, Dead) as refusal:
             return type(refusal).__name__
         finally:

@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from tests.addresses import read_to_the_end
+
 HEADERS = {
     "Content-Security-Policy": None,
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -38,7 +40,7 @@ def test_every_answer_carries_them(address, status):
     for name, value in HEADERS.items():
         assert response.has_header(name), name
         assert value is None or response[name] == value
-    response.close()
+    read_to_the_end(response)
 
 
 def test_unknown_host_is_refused_with_the_headers_on():
