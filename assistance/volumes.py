@@ -1,4 +1,4 @@
-"""Children's files as books of the desk: the children, and what stands on the page of each."""
+"""The registers of this room as books of the desk: children's files and what stands in each, donors, rooms, gifts."""
 
 from __future__ import annotations
 
@@ -10,9 +10,23 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from assistance import access
-from assistance.models import Child, Circumstance, Consent, FamilyRequest, Guardian, HarmReport, Need, Pairing, Referral
+from assistance.models import (
+    Child,
+    Circumstance,
+    Consent,
+    CounsellingRoom,
+    Distribution,
+    Donation,
+    Donor,
+    FamilyRequest,
+    Guardian,
+    HarmReport,
+    Need,
+    Pairing,
+    Referral,
+)
 from committees import access as rights
-from committees import books
+from committees import books, likeness
 from committees.books import Book
 from committees.choices import Role
 from committees.encryption import keyed_hash
@@ -46,6 +60,9 @@ def children_alike(by: User, fields: Mapping[str, Any], entry: Child | None) -> 
 def register_all() -> None:
     books.register(CHILDREN)
     books.register(REQUESTS)
+    books.register(DONORS)
+    books.register(ROOMS)
+    books.register(DISTRIBUTIONS)
     for book in PARTS:
         books.register(book)
 
@@ -91,6 +108,40 @@ REQUESTS = Book(
     visible=asked,
     find=lambda typed: Q(child_code__icontains=typed) | Q(paper__icontains=typed),
     find_label=_("Code of the child, or number of the paper"),
+)  # fmt: skip
+
+
+DONORS = Book(
+    "donor", Donor, "donors", "assistance.forms.donor.DonorEntry",
+    columns=("name", "committee", "kind", "named_in_public"),
+    fields=("committee", "name_en", "kind", "phone", "named_in_public", "naming_basis"),
+    personal=("phone",),
+    narrowing=("kind",),
+    joined=("committee", "kind"),
+    alike=likeness.namesakes_elsewhere(Donor),
+)  # fmt: skip
+
+ROOMS = Book(
+    "counselling_room", CounsellingRoom, "counselling-rooms", "assistance.forms.counselling_room.CounsellingRoomEntry",
+    columns=("committee", "name", "opened_on", "closed_on", "full_time_staff", "part_time_staff"),
+    fields=(
+        "committee", "name_en", "opened_on", "closed_on", "full_time_staff", "part_time_staff", "source_note",
+        "source_note_en",
+    ),
+    words=("name", "name_en", "committee__name", "committee__name_en"),
+    letters="committee__letters",
+    order=("committee__path", "name", "pk"),
+)  # fmt: skip
+
+
+def given_out(user: User, distributions: QuerySet[Distribution]) -> QuerySet[Distribution]:
+    """What was handed out of the donations that this person may read."""
+    return distributions.filter(donation__in=rights.visible_records(user, Donation.objects.all()))
+
+
+DISTRIBUTIONS = Book(
+    "distribution", Distribution, "distributions", "assistance.forms.distribution.DistributionEntry",
+    columns=(), fields=(), order=("pk",), joined=("donation__committee",), visible=given_out, part_of="donation",
 )  # fmt: skip
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from committees import access
-from committees.models import Elder, PostHolder, User, Venue
+from committees.models import Elder, PostHolder, User
 
 MOST = 5
 
@@ -21,9 +21,13 @@ def elders_alike(by: User, fields: Mapping[str, Any], entry: Elder | None) -> It
     return _others(by, Elder.objects.filter(same, name=fields["name"]), entry)
 
 
-def venues_alike(by: User, fields: Mapping[str, Any], entry: Venue | None) -> Iterable[Venue]:
-    """Of the same name, kept by another committee; twice in one committee is refused anyway."""
-    return _others(by, Venue.objects.filter(name=fields["name"]).exclude(committee=fields["committee"]), entry)
+def namesakes_elsewhere(model: Any) -> Callable[[User, Mapping[str, Any], Any], Iterable[Any]]:
+    """Finds what has the same name and is kept by another committee; twice in one committee is refused anyway."""
+
+    def alike(by: User, fields: Mapping[str, Any], entry: Any) -> Iterable[Any]:
+        return _others(by, model.objects.filter(name=fields["name"]).exclude(committee=fields["committee"]), entry)
+
+    return alike
 
 
 def holders_alike(by: User, fields: Mapping[str, Any], entry: PostHolder | None) -> Iterable[PostHolder]:

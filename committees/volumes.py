@@ -34,7 +34,7 @@ VENUES = Book(
     narrowing=("kind",),
     words=("name", "name_en", "address", "address_en"),
     joined=("committee", "kind"),
-    alike=likeness.venues_alike,
+    alike=likeness.namesakes_elsewhere(Venue),
 )  # fmt: skip
 
 POST_HOLDERS = Book(

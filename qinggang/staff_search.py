@@ -56,7 +56,7 @@ def _has_number(term: str) -> Q:
 
 
 def _open_books() -> list[Book]:
-    return [book for book in books.every() if not book.is_protected]
+    return [book for book in books.every() if not (book.is_protected or book.part_of)]
 
 
 def _entries(user: User, book: Book, words: Words) -> QuerySet[Any]:

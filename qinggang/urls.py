@@ -19,6 +19,7 @@ urlpatterns = [
     path("accounts/", include("qinggang.accounts.urls")),
     path("desk/aid/", include("qinggang.aid.urls")),
     path("desk/care/", include("qinggang.care.urls")),
+    path("desk/gifts/", include("qinggang.gifts.urls")),
     path("desk/children/", include("qinggang.children.urls")),
     path("desk/", include("qinggang.desk.urls")),
     path("decide/<str:token>/", decide, name="decide"),

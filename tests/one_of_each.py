@@ -9,11 +9,11 @@ from tests.assistance.factories import (
     AidBatchFactory,
     ChildFactory,
     CounsellingTalkFactory,
-    DonationFactory,
     MilestoneFactory,
     PairingFactory,
     VisitFactory,
 )
+from tests.assistance.gift_factories import DonationFactory
 from tests.factories import CampaignFactory, ElderFactory, RecordFactory, ReportedFigureFactory, VenueFactory
 from tests.studios.factories import (
     EvidenceFactory,

@@ -1,12 +1,13 @@
-"""Counselling rooms, donors and standards of aid in the admin."""
+"""Counselling rooms, donors, what was handed out of gifts, and standards of aid in the admin."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from assistance.models import AidStandard, CounsellingRoom, Donor
+from assistance.models import AidStandard, CounsellingRoom, Distribution, Donor
+from committees.admin.base import PortalAdmin, Shelf
 from committees.admin.codes import SharedAdmin
 from committees.admin.people import TO_BE_CONFIRMED
-from committees.admin.registers import RegisterAdmin
+from committees.admin.registers import RegisterAdmin, below
 
 
 @admin.register(CounsellingRoom)
@@ -35,6 +36,20 @@ class DonorAdmin(RegisterAdmin):
         (_("Their name in public"), {"fields": ("named_in_public", "naming_basis")}),
         TO_BE_CONFIRMED,
     ]
+
+
+@admin.register(Distribution)
+class DistributionAdmin(PortalAdmin):
+    """To look at: what is left is minded where it is entered, on the desk."""
+
+    shelf = Shelf.TRACES
+    list_display = ("donation", "goods", "number", "unit", "on", "for_whom", "receipt")
+    list_select_related = ("donation__committee", "goods", "unit")
+    list_filter = ("for_whom", "goods")
+    search_fields = ("receipt", "donation__title")
+
+    def within_scope(self, request, things):
+        return things.filter(below(request.user, self.readers, "donation__committee"))
 
 
 @admin.register(AidStandard)

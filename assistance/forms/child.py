@@ -7,12 +7,13 @@ from typing import Any, ClassVar
 
 from crispy_forms.layout import Fieldset
 from django import forms
-from django.http import Http404
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from assistance import access
+from assistance.forms.part import PartForm
 from assistance.forms.schools import schools
 from assistance.forms.sealed import Sealed
 from assistance.models import (
@@ -27,9 +28,8 @@ from assistance.models import (
     Need,
     Referral,
 )
-from committees import registers
 from committees.access import ENTERS_PROTECTED
-from committees.forms.arranging import FOLDED, arranged, day_field, whole_number_input
+from committees.forms.arranging import FOLDED, day_field, whole_number_input
 from committees.forms.book import BookEntry, BookForm
 from committees.forms.choosing import form_field
 
@@ -94,51 +94,21 @@ class ChildEntry(FileEntry):
     form_class = ChildForm
 
 
-class PartForm(Sealed, BookForm):
-    """A form of something that belongs to a child or a guardian, named in the address that led here."""
+class FilePartForm(PartForm):
+    """A form of something that belongs to a child, or to a guardian."""
 
     owner_field: ClassVar[str] = "child"
 
-    def __init__(self, data=None, **given: Any) -> None:
-        super().__init__(data, **given)
-        self.seal()
-        self.helper = arranged(self.owner_field, Fieldset(self.legend, *self.first))
-
-    def offer_choices(self) -> None:
-        owner = self.fields[self.owner_field]
-        owner.queryset, owner.widget = self._owners(owner.queryset.model), forms.HiddenInput()
-
-    def _owners(self, model: Any) -> Any:
+    def owners(self) -> QuerySet:
+        model = self.fields[self.owner_field].queryset.model
         if model is Child:
             kept = access.visible_children(self.by).filter(erased_on=None)
             return kept.select_related("committee").order_by("pk")
         kept = access.visible_parts(self.by, model.objects.filter(child__erased_on=None))
         return kept.select_related("child__committee").order_by("pk")
 
-    def begin_with(self, asked: Mapping[str, str]) -> None:
-        """The thing that the address names; without it, or where the person may not keep it, there is no such page."""
-        owner = self._owner(asked.get(self.owner_field, ""))
-        if owner is None or not registers.can_keep(self.by, owner):
-            raise Http404
-        self.initial[self.owner_field] = owner.pk
 
-    @property
-    def owner(self) -> Any:
-        """The thing that what is entered belongs to."""
-        if not self.instance._state.adding:
-            return getattr(self.instance, self.owner_field)
-        given = self.data.get(self.owner_field, "") if self.is_bound else self.initial.get(self.owner_field, "")
-        return self._owner(str(getattr(given, "pk", given) or ""))
-
-    def _owner(self, key: str) -> Any:
-        is_key = key.isascii() and key.isdigit() and len(key) < 10
-        return self.fields[self.owner_field].queryset.filter(pk=key).first() if is_key else None
-
-    def record_fields(self) -> dict[str, Any]:
-        return self.without_kept({name: self.cleaned_data[name] for name in self._meta.fields})
-
-
-class CircumstanceForm(PartForm):
+class CircumstanceForm(FilePartForm):
     legend = _("Why the child needs care")
     first = ("kind", "since", "until", "shown_by")
 
@@ -157,7 +127,7 @@ class CircumstanceForm(PartForm):
         self.offer("kind", CircumstanceKind.objects.active().in_order())
 
 
-class GuardianForm(PartForm):
+class GuardianForm(FilePartForm):
     legend = _("Who answers for the child")
     first = ("name", "relation", "phone")
 
@@ -172,7 +142,7 @@ class GuardianForm(PartForm):
         super().begin_with({"child": asked.get("child", "")})
 
 
-class ConsentForm(PartForm):
+class ConsentForm(FilePartForm):
     legend = _("What the guardian agreed to")
     first = ("scope", "given_on", "withdrawn_on")
     owner_field = "guardian"
@@ -188,7 +158,7 @@ class ConsentForm(PartForm):
         widgets = {"scope": forms.RadioSelect}
 
 
-class NeedForm(PartForm):
+class NeedForm(FilePartForm):
     legend = _("What the child needs")
     first = ("aspect", "need", "seen_on", "met_on")
 
@@ -207,7 +177,7 @@ class NeedForm(PartForm):
         self.offer("aspect", Aspect.objects.active().in_order())
 
 
-class HarmReportForm(PartForm):
+class HarmReportForm(FilePartForm):
     legend = _("That it was reported")
     first = ("reported_to", "reported_on", "receipt")
 
@@ -221,7 +191,7 @@ class HarmReportForm(PartForm):
         widgets = {"receipt": SHORT}
 
 
-class ReferralForm(PartForm):
+class ReferralForm(FilePartForm):
     legend = _("Who is to solve what")
     first = ("aspect", "problem", "referred_to", "referred_on", "due_on")
 

@@ -17,6 +17,7 @@ from assistance.models.codes import (
     VisitWay,
 )
 from assistance.models.counselling import CounsellingRoom, CounsellingTalk, TalkCount
+from assistance.models.distribution import Distribution
 from assistance.models.donation import DonatedCash, DonatedGoods, Donation, Donor
 from assistance.models.exporting import ChildExport
 from assistance.models.family import Circumstance, Consent, Guardian, Need
@@ -48,6 +49,7 @@ __all__ = [
     "Consent",
     "CounsellingRoom",
     "CounsellingTalk",
+    "Distribution",
     "DonatedCash",
     "DonatedGoods",
     "Donation",

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from assistance.models.record import AssistanceRecord
 from assistance.models.schools import check_is_school
-from committees.models import Committee, Quantified, RecordQuerySet, Register, parent_link
+from committees.models import Committee, Quantified, RecordQuerySet, parent_link
 from committees.models.bilingual import Bilingual
+from committees.models.register import Entered
 from committees.privacy import classify
 
 TALK_UNIT = "occasion"
@@ -29,7 +30,7 @@ class CounsellingRoomQuerySet(models.QuerySet):
         )
 
 
-class CounsellingRoom(Register, Bilingual):
+class CounsellingRoom(Entered, Bilingual):
     """A room at a school where pupils can talk to somebody."""
 
     committee = models.ForeignKey(

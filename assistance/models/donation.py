@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from assistance.child_codes import PATTERN
 from assistance.models.aid import MONEY
 from assistance.models.record import AssistanceRecord
-from committees.models import Quantified, RecordQuerySet, Register, parent_link
+from committees.models import Quantified, RecordQuerySet, parent_link
 from committees.models.bilingual import Bilingual
+from committees.models.lettered import Lettered
+from committees.models.register import Entered
 from committees.privacy import classify
 
 
-class Donor(Register, Bilingual):
+class Donor(Entered, Lettered, Bilingual):
     """A person, team, enterprise or charity that gives. The name stands in public only on a stated basis."""
 
     committee = models.ForeignKey(

@@ -18,6 +18,7 @@ from tests.assistance.factories import (
     ChildFactory,
     CircumstanceFactory,
     ConsentFactory,
+    CounsellingRoomFactory,
     FamilyRequestFactory,
     GuardianFactory,
     HarmReportFactory,
@@ -27,7 +28,15 @@ from tests.assistance.factories import (
     ReferralFactory,
     RosterLineFactory,
 )
-from tests.factories import AppointmentFactory, ElderFactory, PostHolderFactory, ReportedFigureFactory, VenueFactory
+from tests.assistance.gift_factories import DistributionFactory, DonorFactory
+from tests.factories import (
+    AppointmentFactory,
+    CommitteeFactory,
+    ElderFactory,
+    PostHolderFactory,
+    ReportedFigureFactory,
+    VenueFactory,
+)
 from tests.studios.factories import StudioFactory
 
 AUDIENCE = [("primary_pupils", 30, "person_time")]
@@ -68,6 +77,9 @@ class Subjects:
             "volunteer": ElderFactory(committee=cast.yingchun),
             "own-venue": VenueFactory(committee=cast.yingchun),
             "post-holder": PostHolderFactory(committee=cast.yingchun),
+            "donor": DonorFactory(committee=cast.yingchun),
+            "room": CounsellingRoomFactory(committee=CommitteeFactory(parent=cast.yingchun, level_id="school")),
+            "given": DistributionFactory(donation__committee=cast.yingchun, donation__author=cast.clerk),
             **self._parts_of_a_file(ChildFactory(committee=cast.yingchun)),
         }
         activity = kinds.get("activity")

@@ -16,8 +16,6 @@ from assistance.models import (
     Consent,
     CounsellingRoom,
     CounsellingTalk,
-    Donation,
-    Donor,
     FamilyRequest,
     Guardian,
     HarmReport,
@@ -232,25 +230,6 @@ class AidBatchFactory(AssistanceRecordFactory):
     def amounts(self, create, extracted, **kwargs):
         for kind, number in extracted or ():
             AidAmount.objects.create(batch=self, kind=kind, number=number, unit_id="yuan")
-
-
-class DonorFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = Donor
-
-    committee = factory.SubFactory(CommitteeFactory)
-    kind_id = "charity"
-    name = factory.Sequence(lambda n: f"示例慈善组织{n}")
-
-
-class DonationFactory(AssistanceRecordFactory):
-    class Meta:
-        model = Donation
-        skip_postgeneration_save = True
-
-    kind = "donation"
-    donor = factory.SubFactory(DonorFactory, committee=factory.SelfAttribute("..committee"))
-    for_whom = "children"
 
 
 class RosterLineFactory(factory.django.DjangoModelFactory):

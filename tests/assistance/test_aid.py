@@ -23,13 +23,8 @@ from committees import access, kinds, records
 from committees.errors import NotReady, WrongState
 from committees.models import Area, Unit
 from committees.review import actions
-from tests.assistance.factories import (
-    AidBatchFactory,
-    CounsellingRoomFactory,
-    CounsellingTalkFactory,
-    DonationFactory,
-    DonorFactory,
-)
+from tests.assistance.factories import AidBatchFactory, CounsellingRoomFactory, CounsellingTalkFactory
+from tests.assistance.gift_factories import DonationFactory, DonorFactory
 from tests.assistance.refusals import assert_refused, said_of
 
 pytestmark = pytest.mark.django_db

@@ -12,11 +12,11 @@ from tests.assistance.factories import (
     AidBatchFactory,
     CounsellingRoomFactory,
     CounsellingTalkFactory,
-    DonationFactory,
     MilestoneFactory,
     PairingFactory,
     VisitFactory,
 )
+from tests.assistance.gift_factories import DonationFactory
 from tests.factories import CommitteeFactory, ReportedFigureFactory
 
 pytestmark = pytest.mark.django_db

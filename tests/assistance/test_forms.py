@@ -9,7 +9,8 @@ from django.utils import timezone
 from assistance.models import AidBatch, CounsellingTalk, Donation, Donor
 from committees.choices import State
 from committees.models import Draft, Record, Version
-from tests.assistance.factories import AidBatchFactory, DonationFactory, DonorFactory
+from tests.assistance.factories import AidBatchFactory
+from tests.assistance.gift_factories import DonationFactory, DonorFactory
 from tests.entering import INERT, enter, open_form, problems
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,8 @@ from django.utils.translation import ngettext, pgettext
 from activities.models import Activity, Speaker
 from assistance import approvals, continuity
 from assistance.access import READS_CASES
-from assistance.volumes import CHILDREN
+from assistance.models import CounsellingRoom, CounsellingTalk, Donation, Donor
+from assistance.volumes import CHILDREN, DONORS
 from committees import access, books
 from committees.books import Book
 from committees.models import Elder, Honour, PostHolder, Record, User, Venue
@@ -58,15 +59,28 @@ def _about_holder(user: User, holder: PostHolder) -> Iterable[Group]:
     yield Group(_("Others in this post"), _posts(user, before))
 
 
+def _about_donor(user: User, donor: Donor) -> Iterable[Group]:
+    yield Group(_("What was given"), _records(user, Donation.objects.filter(donor=donor)))
+
+
+def _about_room(user: User, room: CounsellingRoom) -> Iterable[Group]:
+    told = CounsellingTalk.objects.filter(Q(school=room.committee) | Q(committee=room.committee, school=None))
+    yield Group(_("Talks at this school"), _records(user, told))
+
+
 GROUPS: dict[str, Callable[[User, Any], Iterable[Group]]] = {
     "elder": _about_elder,
     "venue": _about_venue,
     "post_holder": _about_holder,
+    "donor": _about_donor,
+    "counselling_room": _about_room,
 }
 
 
 def beside(book: Book, user: User) -> list[Link]:
     """Where else somebody who opens this register may want to go."""
+    if book.key == DONORS.key:
+        return [Link(_("Gifts in store"), reverse("gifts:store"))]
     if book.key != CHILDREN.key:
         return []
     links = [Link(_("Find by name"), reverse("children:find"))]

@@ -13,16 +13,16 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from committees import access, books, changes, history, merging, references, registers
+from committees import access, books, changes, history, kinds, merging, references, registers
 from committees.books import Book
 from committees.entry import Entry
-from committees.models import Draft, Lettered, User
+from committees.models import Draft, Lettered, Record, User
 from committees.privacy import classes_of
 from qinggang.desk.book_filter import BookFilter
 from qinggang.desk.pages.book_links import beside, groups_about, notices_about
 from qinggang.desk.pages.entry import said_saved
 from qinggang.desk.pages.events import events_of
-from qinggang.desk.pages.links import crumbs
+from qinggang.desk.pages.links import crumbs, kind_link, record_url
 from qinggang.look.desk_parts import Button
 from qinggang.look.errors import summarise
 from qinggang.look.parts import Cell, Column, Empty, Fact, Link, Notice, Table, table
@@ -36,9 +36,13 @@ def book_url(page: str, book: Book, *more: Any) -> str:
 
 def entry_url(book: Book, entry: models.Model) -> str:
     """Where the entry is shown: on a page of its own, or on that of the thing it is a part of."""
-    owner = book.owner_of(entry)
-    home = books.of(type(owner)) or book
-    return book_url("detail", home, owner.pk)
+    return _page_of(book.owner_of(entry), book)
+
+
+def _page_of(thing: Any, book: Book) -> str:
+    if isinstance(thing, Record):
+        return record_url(thing)
+    return book_url("detail", books.of(type(thing)) or book, thing.pk)
 
 
 def entry_link(book: Book, entry: models.Model) -> Link:
@@ -178,6 +182,8 @@ def _trail(book: Book, owner: Any) -> list[Link]:
     if not book.part_of:
         return [book_link(book)]
     top = _top(owner)
+    if isinstance(top, Record):
+        return [kind_link(kinds.of(top)), Link(str(top), record_url(top))]
     home = books.of(type(top))
     return [book_link(home), Link(str(top), book_url("detail", home, top.pk))] if home else []
 

@@ -12,6 +12,7 @@ from qinggang.look.desk_parts import Panel
 # By kind: the function that says them, as a dotted path. It takes the reader and the record as its own kind.
 PANELS = {
     "aid_batch": "qinggang.aid.pages.panels",
+    "donation": "qinggang.gifts.pages.panels",
 }
 
 

@@ -72,6 +72,7 @@ def _besides(user: User) -> list[Shelf]:
         (access.REVIEWS, _("Deputies while I am away"), "desk:deputies"),
         ((*approvals.RESPONSIBLE, *approvals.OFFICERS), _("Who may read children's files"), "children:approvals"),
         (OPENS_FILES, _("Rosters of aid"), "aid:rosters"),
+        (access.READS_REGISTERS, _("Gifts in store"), "gifts:store"),
         (audit.READERS, _("Yearly audit of children's information"), "children:audit"),
         (accounts.KEEPS_ACCOUNTS, _("Hand over the work of who leaves"), "desk:hand-over"),
     )

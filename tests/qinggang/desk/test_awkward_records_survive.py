@@ -10,7 +10,8 @@ from committees.choices import Bound, DatePrecision, ElderStatus
 from committees.models import Venue
 from studios.models import ResultKind, Studio
 from tests.activities.factories import ActivityFactory
-from tests.assistance.factories import AidBatchFactory, CounsellingTalkFactory, DonationFactory, DonorFactory
+from tests.assistance.factories import AidBatchFactory, CounsellingTalkFactory
+from tests.assistance.gift_factories import DonationFactory, DonorFactory
 from tests.factories import CommitteeFactory, ElderFactory, ReportedFigureFactory, VenueFactory
 from tests.qinggang.desk.test_every_kind_survives import difference, open_and_submit, problems
 from tests.studios.factories import EvidenceFactory, ResultFactory, SessionFactory, StudioFactory

@@ -1,0 +1,1 @@
+"""What came in as gifts, what went out, and what is left."""
