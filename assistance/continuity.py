@@ -115,6 +115,8 @@ def _why(elder: Elder, child: Child, load: int, needs: list[str]) -> Iterable[st
     fitting = [need for need in needs if _fits(elder.specialities, need)]
     if fitting:
         yield _("knows about: %(what)s") % {"what": elder.specialities}
+    if elder.languages:
+        yield _("speaks: %(what)s") % {"what": elder.languages}
 
 
 def _fits(specialities: str, need: str) -> bool:

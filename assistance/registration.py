@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from assistance import readiness, retention, shelves, standards, titles
+from assistance import pairing_steps, readiness, retention, shelves, standards, titles
 from assistance.donors import with_donor
 from assistance.models import AidBatch, CounsellingTalk, Donation, Milestone, Pairing, Visit
 from committees import due, kinds
@@ -42,7 +42,7 @@ def _register_records_about_children() -> None:
         Kind(
             "pairing", Pairing, "pairings", rows=(HELPERS, AIMS), is_protected=True,
             form="assistance.forms.pairing.PairingEntry",
-            title=titled(titles.of_pairing, Pairing), missing=readiness.pairing,
+            title=titled(titles.of_pairing, Pairing), missing=readiness.pairing, goes_on=pairing_steps.CHANGED,
         )
     )  # fmt: skip
     kinds.register(

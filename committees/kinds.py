@@ -62,6 +62,7 @@ class Kind:
     before_publishing: Callable[[Any], Iterable[Problem]] = field(default=_nothing_missing)
     # Those of the given records that may be the same as what is being entered; None where the day and the title tell.
     alike: Callable[[Mapping[str, Any], Any], Iterable[Any]] | None = None
+    goes_on: frozenset[str] = frozenset()  # fields and tables that change while the record counts, without a review
     shelf: Shelf | None = None  # what its list shows and is narrowed by, beyond what every record has
 
     @property

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import models, transaction
 from django.utils import timezone
 
-from committees import access, history, kinds, reach
+from committees import access, history, kinds, reach, surplus, tallies
 from committees.errors import Conflict
 from committees.models import Record, User
 from committees.review import policies
@@ -49,14 +49,37 @@ def save(
         _changed(by, record, plain, version)
     for name, things in links.items():
         getattr(record, name).set(things)
-    for table in kind.rows:
-        if rows is not None and table.name in rows:
-            _write_rows(record, table, rows[table.name])
-        elif table.repeats:
-            _repeat(record, table)
+    _write_tables(kind, record, rows or {})
     reach.renew(record)
     content = history.content_of(record, kind.rows)
     history.write(by=by, thing=record, verb=verb, why=why, batch=batch, content=content)
+    return record
+
+
+@transaction.atomic
+def go_on(
+    *,
+    by: User,
+    record: Any,
+    fields: Mapping[str, Any],
+    rows: Mapping[str, RowValues] | None = None,
+    version: int | None = None,
+    why: str = "",
+    verb: str,
+) -> Any:
+    """Change what goes on while the record counts, as far as its kind lets it: nobody reviews it again.
+
+    The figures are kept in the same transaction. Raises what `save` raises.
+    """
+    kind, rows = kinds.of(record), rows or {}
+    if not {*fields, *rows} <= kind.goes_on:
+        raise ValueError(f"{kind.key} does not let these go on: {', '.join(sorted({*fields, *rows} - kind.goes_on))}.")
+    policies.check_can_go_on(by, record)
+    _update(record, dict(fields), version)
+    _write_tables(kind, record, rows)
+    history.write(by=by, thing=record, verb=verb, why=why, content=history.content_of(record, kind.rows))
+    tallies.renew(record)
+    surplus.renew_around([record])
     return record
 
 
@@ -85,6 +108,10 @@ def _changed(by: User, record: Any, plain: dict[str, Any], version: int | None) 
     policies.check_can_edit(by, record)
     if plain.get("committee"):
         access.check_can_enter(by, kinds.of(record), plain["committee"])
+    _update(record, plain, version)
+
+
+def _update(record: Any, plain: dict[str, Any], version: int | None) -> None:
     for name, value in plain.items():
         setattr(record, name, value)
     _check(record)
@@ -106,6 +133,14 @@ def _check(record: models.Model) -> None:
     """Every rule of the model and of its parent, with the messages a clerk reads."""
     links = {field.name for field in record._meta.concrete_fields if field.primary_key}
     record.full_clean(exclude=links | {"kind", "author", "state", "draft_key", "changed_at", "sort_on"})
+
+
+def _write_tables(kind: kinds.Kind, record: models.Model, rows: Mapping[str, RowValues]) -> None:
+    for table in kind.rows:
+        if table.name in rows:
+            _write_rows(record, table, rows[table.name])
+        elif table.repeats:
+            _repeat(record, table)
 
 
 def _write_rows(record: models.Model, table: kinds.Rows, values: RowValues) -> None:

@@ -82,7 +82,20 @@ def leave(record_ids: list[int]) -> None:
     Contribution.objects.filter(record__in=record_ids).delete()
 
 
-def sums_of(contributions: Iterable[Contribution], sign: int) -> dict[Key, Total]:
+def renew(record: Record) -> None:
+    """This counted record, as a model of its own kind, says something else now."""
+    prefetch_rows(record.kind, [record])
+    removed = list(Contribution.objects.filter(record=record.pk).order_by("pk"))
+    added = contributions_of(record)
+    sums = sums_of(removed, -1)
+    for key, total in sums_of(added, +1).items():
+        sums[key] += total
+    Contribution.objects.filter(record=record.pk).delete()
+    Contribution.objects.bulk_create(added)
+    change(sums)
+
+
+def sums_of(contributions: Iterable[Contribution], sign: int) -> defaultdict[Key, Total]:
     """The contributions summed for every committee that reaches their records. Costs one query per thousand records."""
     contributions = list(contributions)
     reached = defaultdict(list)
@@ -91,7 +104,7 @@ def sums_of(contributions: Iterable[Contribution], sign: int) -> dict[Key, Total
         rows = Reach.objects.filter(record__in=record_ids[start : start + CHUNK])
         for record_id, committee_id in rows.values_list("record_id", "committee_id"):
             reached[record_id].append(committee_id)
-    sums: dict[Key, Total] = defaultdict(Total)
+    sums: defaultdict[Key, Total] = defaultdict(Total)
     for part in contributions:
         window = Window(part.since, part.until)
         is_assumed = part.part == Contribution.Part.ASSUMED

@@ -18,11 +18,11 @@ VOLUNTEERS = Book(
     columns=("name", "committee", "kinds", "status", "specialities"),
     fields=(
         "committee", "name_en", "kinds", "status", "birth_year", "age_stated", "age_stated_on", "phone",
-        "specialities", "roles", "former_post", "former_post_en", "named_in_public", "naming_basis",
+        "specialities", "languages", "roles", "former_post", "former_post_en", "named_in_public", "naming_basis",
     ),
     personal=("birth_year", "age_stated", "age_stated_on", "phone"),
     narrowing=("kinds", "status"),
-    words=("name", "name_en", "specialities", "former_post"),
+    words=("name", "name_en", "specialities", "languages", "former_post"),
     gathered=("kinds",),
     alike=likeness.elders_alike,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 from crispy_forms.layout import Div, Fieldset
 from django import forms
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from assistance.forms.child_record import ChildRecordEntry, ChildRecordForm, named_in
@@ -104,10 +105,13 @@ class HelperForm(PickingForm):
 
 
 class AimForm(forms.Form):
-    """What is to be reached in one aspect."""
+    """What is to be reached in one aspect. What is stored is not shown: it is read on the child's page."""
 
     aspect = forms.ModelChoiceField(Aspect.objects.none(), label=_("Aspect"), empty_label=CHOOSE)
-    aim = forms.CharField(label=_("Aim"), max_length=300, help_text=_("In one sentence."))
+    aim = forms.CharField(
+        label=_("Aim"), max_length=300, required=False, widget=forms.TextInput({"autocomplete": "off"}),
+        help_text=_("In one sentence. What is stored is not shown; leave this empty to keep it."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -115,7 +119,7 @@ class AimForm(forms.Form):
 
     @staticmethod
     def values_of(row: Aim) -> dict[str, Any]:
-        return {"aspect": row.aspect_id, "aim": row.aim}
+        return {"aspect": row.aspect_id, "aim": ""}
 
     @property
     def row(self) -> dict[str, Any]:
@@ -142,6 +146,25 @@ class PairingEntry(ChildRecordEntry):
     kind_key = "pairing"
     form_class = PairingForm
     table_classes = {"helpers": HelperTable, "aims": AimTable}
+
+    def is_valid(self) -> bool:
+        """An aim that is left empty stands for the one that is stored; where none is, it has to be written."""
+        is_valid, kept = super().is_valid(), self._aims_kept
+        for row in self.tables["aims"].forms:
+            said = getattr(row, "cleaned_data", {})
+            if said.get("aspect") and not said.get("aim") and not said.get("DELETE"):
+                if said["aspect"].pk in kept:
+                    said["aim"] = kept[said["aspect"].pk]
+                else:
+                    row.add_error("aim", _("Say in one sentence what is to be reached."))
+                    is_valid = False
+        return is_valid
+
+    @cached_property
+    def _aims_kept(self) -> dict[str, str]:
+        """By aspect, what is stored."""
+        aims = self.record.aims.order_by("pk") if self.record else ()
+        return {aim.aspect_id: aim.aim for aim in aims}
 
     def begin_with(self, asked: Mapping[str, str]) -> None:
         """With ?elder=number too the first helper is that volunteer; of one circumstance alone nobody is asked."""

@@ -21,7 +21,8 @@ class ElderAdmin(RegisterAdmin):
     fieldsets = [
         (None, {"fields": ("committee", "name", "name_en", "status", "kinds", "roles")}),
         (_("Who they are"), {"fields": (
-            "specialities", "former_post", "former_post_en", "birth_year", "age_stated", "age_stated_on", "phone",
+            "specialities", "languages", "former_post", "former_post_en", "birth_year", "age_stated",
+            "age_stated_on", "phone",
         )}),
         (_("Their name in public"), {"fields": ("named_in_public", "naming_basis")}),
         TO_BE_CONFIRMED,

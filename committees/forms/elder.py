@@ -18,7 +18,8 @@ class ElderForm(BookForm):
     legend = _("The volunteer")
     first = ("name", "kinds", "status", "birth_year", "phone", "specialities")
     more = (
-        "roles", "former_post", "age_stated", "age_stated_on", "named_in_public", "naming_basis", "to_be_confirmed",
+        "languages", "roles", "former_post", "age_stated", "age_stated_on", "named_in_public", "naming_basis",
+        "to_be_confirmed",
     )  # fmt: skip
     english = ("name_en", "former_post_en", "to_be_confirmed_en")
 
@@ -27,14 +28,15 @@ class ElderForm(BookForm):
     class Meta:
         model = Elder
         fields = (
-            "committee", "name", "kinds", "status", "birth_year", "phone", "specialities", "roles", "former_post",
-            "age_stated", "age_stated_on", "named_in_public", "naming_basis", "to_be_confirmed", "name_en",
-            "former_post_en", "to_be_confirmed_en",
+            "committee", "name", "kinds", "status", "birth_year", "phone", "specialities", "languages", "roles",
+            "former_post", "age_stated", "age_stated_on", "named_in_public", "naming_basis", "to_be_confirmed",
+            "name_en", "former_post_en", "to_be_confirmed_en",
         )  # fmt: skip
         labels = {
             "committee": _("Committee"), "name": _("Name"), "kinds": _("Which of the five old"),
             "status": _("Status"), "birth_year": _("Year of birth"), "phone": _("Telephone"),
-            "specialities": _("Specialities"), "roles": _("Roles"), "former_post": _("Former post"),
+            "specialities": _("Specialities"), "languages": _("Languages besides Chinese"), "roles": _("Roles"),
+            "former_post": _("Former post"),
             "age_stated": _("Age as stated"), "named_in_public": _("The name may stand in public"),
             "naming_basis": _("Why the name may stand in public"), "to_be_confirmed": _("To be confirmed"),
             "name_en": _("Name in English"), "former_post_en": _("Former post, in English"),

@@ -25,6 +25,9 @@ class Elder(Entered, Lettered, Bilingual):
     kinds = models.ManyToManyField("committees.ElderKind", blank=True, related_name="+", verbose_name=_("kinds"))
     roles = models.ManyToManyField("committees.ElderRole", blank=True, related_name="+", verbose_name=_("roles"))
     specialities = models.CharField(_("specialities"), max_length=200, blank=True)
+    languages = models.CharField(
+        _("languages besides Chinese"), max_length=100, blank=True, help_text=_("Dialects and sign language too.")
+    )
     former_post = models.CharField(_("former post"), max_length=120, blank=True)
     former_post_en = models.CharField(_("former post, in English"), max_length=160, blank=True)
     birth_year = models.PositiveSmallIntegerField(
@@ -51,7 +54,7 @@ class Elder(Entered, Lettered, Bilingual):
     bilingual = ("name", "former_post", "to_be_confirmed")
     privacy = classify(
         public="committee kinds roles specialities former_post former_post_en to_be_confirmed to_be_confirmed_en",
-        internal="status named_in_public naming_basis",
+        internal="status languages named_in_public naming_basis",
         personal="name name_en letters birth_year age_stated age_stated_on phone",
     )
 

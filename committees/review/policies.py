@@ -26,6 +26,18 @@ def can_edit(user: User, record: Record) -> bool:
     return _holds(check_can_edit, user, record)
 
 
+def check_can_go_on(user: User, record: Record) -> None:
+    """Whether the person may say what goes on with a record that counts: its end, or who stands in for whom."""
+    if not access.can_enter(user, kinds.of(record), record.committee):
+        raise NotAllowed(_("You may not change the records of this committee."))
+    if not record.is_counted:
+        raise WrongState(_("This is said of an approved record. While it is not approved, change the record itself."))
+
+
+def can_go_on(user: User, record: Record) -> bool:
+    return _holds(check_can_go_on, user, record)
+
+
 def check_can_move(user: User | None, record: Record, verb: str) -> None:
     """Raise NotAllowed or WrongState with a sentence unless the person, or the portal (None), may take it now."""
     move = MOVES[verb]

@@ -19,8 +19,8 @@ from committees.listing import NOTHING
 from committees.models import User
 from committees.quantities import format_number
 from qinggang.desk.pages.links import crumbs, kind_link, record_url
-from qinggang.look.desk_parts import Panel
 from qinggang.look.errors import summarise
+from qinggang.look.panels import Panel
 from qinggang.look.parts import Cell, Column, Empty, Fact, Link, Notice, Table, Tag, table
 from qinggang.presenting.dates import full
 

@@ -8,20 +8,19 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from assistance.contact import Contact
 from assistance.continuity import Danger, Suggestion
-from assistance.models import Child, Pairing, Referral, Visit
+from assistance.models import Child, Referral
 from assistance.volumes import CHILDREN, REFERRALS
 from committees import access, kinds
 from committees.models import User
 from qinggang.desk.pages.books import book_link, book_url
-from qinggang.desk.pages.links import crumbs, new_url, record_url
-from qinggang.look.parts import Cell, Column, Empty, Fact, Link, Table, Tag, table
-from qinggang.presenting.dates import full, when
+from qinggang.desk.pages.links import crumbs, new_url
+from qinggang.look.parts import Cell, Column, Empty, Link, Table, Tag, table
+from qinggang.presenting.dates import full
 
 LAST_VISITS = 5
 
@@ -30,8 +29,9 @@ def overdue_page(_user: User, found: list[Contact]) -> dict[str, Any]:
     columns = [pgettext("of a child", "Code"), _("Committee"), _("Last contact"), _("Due on"), _("Late"), _("Planned")]
     rows = [
         [
-            _child(one.pairing.child), Cell(one.pairing.child.committee.short), Cell(_day(one.last_on, _("none yet"))),
-            Cell(full(one.due_on)), Cell(_days(one.days_late), tag=_lost(one)), Cell(_day(one.planned_on, "–")),
+            _child(one.pairing.child), Cell(one.pairing.child.committee.short),
+            Cell(said_day(one.last_on, _("none yet"))), Cell(full(one.due_on)),
+            Cell(_days(one.days_late), tag=_lost(one)), Cell(said_day(one.planned_on, "–")),
         ]
         for one in found
     ]  # fmt: skip
@@ -69,7 +69,7 @@ def continuity_page(_user: User, found: list[Danger]) -> dict[str, Any]:
     rows = [
         [
             _child(one.contact.pairing.child), Cell(one.contact.pairing.child.committee.short),
-            Cell(_joined(one.reasons)), Cell(full(one.contact.due_on)),
+            Cell(joined(one.reasons)), Cell(full(one.contact.due_on)),
             Cell(_("Suggest a helper"), reverse("care:helpers", args=[one.contact.pairing.child_id])),
         ]
         for one in found
@@ -83,7 +83,7 @@ def helpers_page(user: User, child: Child, found: list[Suggestion]) -> dict[str,
     begin = f"{new_url(kinds.get('pairing'))}?child={child.pk}&elder="
     rows = [
         [
-            Cell(str(one.elder)), Cell(one.elder.committee.short), Cell(_joined(one.reasons)),
+            Cell(str(one.elder)), Cell(one.elder.committee.short), Cell(joined(one.reasons)),
             Cell(_("Enter the pairing"), f"{begin}{one.elder.pk}") if enters else Cell("–"),
         ]
         for one in found
@@ -93,41 +93,6 @@ def helpers_page(user: User, child: Child, found: list[Suggestion]) -> dict[str,
     page = _page(_("Who could help %(code)s") % {"code": child.code}, columns, rows, empty)
     way = crumbs(book_link(CHILDREN), Link(child.code, _child(child).url), Link(_("Suggest a helper")))
     return {**page, "crumbs": way, "pages": None, "links": []}
-
-
-def handover_page(user: User, pairing: Pairing) -> dict[str, Any]:
-    """The context of care/handover.html. Costs a fixed number of queries."""
-    child = pairing.child
-    visits = access.visible_records(user, Visit.objects.filter(children=child)).for_list().newest_first()
-    helpers = pairing.helpers.select_related("elder").order_by("since", "pk")
-    names = [_("Name"), _("Helps as"), _("Since"), _("Until")]
-    rows = [
-        [
-            Cell(str(one)), Cell(one.get_role_display()), Cell(_day(one.since or pairing.since, "–")),
-            Cell(_day(one.until, "–")),
-        ]
-        for one in helpers
-    ]  # fmt: skip
-    problems = child.referrals.filter(solved_on=None).select_related("aspect").order_by("due_on", "pk")
-    return {
-        "crumbs": crumbs(Link(str(pairing), record_url(pairing)), Link(_("Handover sheet"))),
-        "title": _("Handover sheet: %(code)s") % {"code": child.code},
-        "facts": _facts(pairing),
-        "helpers": _table(_("Who helps"), names, rows),
-        "visits": [(when(visit), str(visit.way)) for visit in visits.select_related("way")[:LAST_VISITS]],
-        "problems": [(str(one.aspect), full(one.due_on)) for one in problems],
-    }
-
-
-def _facts(pairing: Pairing) -> list[Fact]:
-    aspects = [str(one.aspect) for one in pairing.aims.select_related("aspect").order_by("pk")]
-    said = [
-        (_("committee"), str(pairing.committee)),
-        (_("how closely accompanied"), pairing.get_tier_display()),
-        (_("aspects of the aims"), _joined(aspects)),
-        (_("printed on"), full(timezone.localdate())),
-    ]
-    return [Fact(capfirst(name), [Link(text)]) for name, text in said if text]
 
 
 def _page(title: str, columns: list[str], rows: list[list[Cell]], empty: Empty) -> dict[str, Any]:
@@ -140,12 +105,12 @@ def _page(title: str, columns: list[str], rows: list[list[Cell]], empty: Empty) 
         "crumbs": crumbs(book_link(CHILDREN), Link(title)),
         "title": title,
         "links": [link for link in lists if link.name != title],
-        "table": _table(title, columns, rows),
+        "table": list_table(title, columns, rows),
         "empty": empty,
     }
 
 
-def _table(caption: str, names: list[str], rows: list[list[Cell]]) -> Table | None:
+def list_table(caption: str, names: list[str], rows: list[list[Cell]]) -> Table | None:
     return table(caption, [Column(name) for name in names], rows) if rows else None
 
 
@@ -153,11 +118,11 @@ def _child(child: Child) -> Cell:
     return Cell(child.code, reverse("children:file", args=[child.pk]))
 
 
-def _joined(parts: Iterable[str]) -> str:
+def joined(parts: Iterable[str]) -> str:
     return pgettext("between two reasons", "; ").join(parts)
 
 
-def _day(day: date | None, otherwise: str) -> str:
+def said_day(day: date | None, otherwise: str) -> str:
     return full(day) if day else otherwise
 
 

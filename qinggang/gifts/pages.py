@@ -18,7 +18,7 @@ from committees.quantities import Quantity, Total, format_number
 from qinggang.desk.pages.books import book_url
 from qinggang.desk.pages.links import crumbs, record_url
 from qinggang.gifts.forms import StoreFilter
-from qinggang.look.desk_parts import Panel
+from qinggang.look.panels import Panel
 from qinggang.look.parts import Cell, Column, Empty, Link, Notice, Table, Tag, table
 from qinggang.presenting.dates import full
 

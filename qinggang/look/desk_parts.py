@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.forms import BaseFormSet
 
-from qinggang.look.parts import Cell, Link, Notice, Table, Tag, Text
+from qinggang.look.parts import Cell, Link, Tag, Text
 
 
 @dataclass(frozen=True)
@@ -43,17 +43,6 @@ class FilesPart:
     papers: str = ""  # which papers the browser offers to choose
     largest: int = 0  # bytes of one file
     problems: Sequence[Text] = ()
-
-
-@dataclass(frozen=True)
-class Panel:
-    """What a room adds to the page of one of its records: where the aid stands, what is left of a gift."""
-
-    heading: Text
-    notices: Sequence[Notice] = ()
-    tables: Sequence[Table] = ()
-    nothing: Text = ""  # said where there is no table
-    links: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)

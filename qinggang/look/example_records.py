@@ -16,7 +16,6 @@ from qinggang.look.desk_parts import (
     Event,
     FileRow,
     FilesPart,
-    Panel,
     RecordRow,
     RecordTable,
     SavedList,
@@ -24,6 +23,7 @@ from qinggang.look.desk_parts import (
     Step,
 )
 from qinggang.look.examples import NOWHERE, say, table
+from qinggang.look.panels import Panel
 from qinggang.look.parts import Fact, Link, RecordLine, Tag
 
 
@@ -212,6 +212,7 @@ def panel() -> Panel:
         notices=notices()[2:3],
         tables=[table()],
         links=[Link(say("登记环节", "Enter a step"), NOWHERE)],
+        decision=Decision(say("恢复", "Let it go on"), NOWHERE),
     )
 
 

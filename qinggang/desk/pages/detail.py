@@ -92,8 +92,6 @@ def _bar(user: User, record: Record, errors: dict[str, tuple[str, str]]) -> Deci
     links += _ways_to_decide([move.verb for move in moves], record)
     if record.state == State.PUBLISHED:
         links.append(Link(_("See the public page"), addresses.of_record(record)))
-    if record.kind == "pairing":
-        links.append(Link(_("Handover sheet"), reverse("care:handover", args=[record.pk])))
     why_not = "" if moves or links else _("There is nothing for you to do here at the moment.")
     decisions = [_decision(record, move, errors) for move in moves if move.verb != "publish"]
     return DecisionBar(record.version, decisions, links, why_not)

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from django.utils.module_loading import import_string
 
 from committees.models import Record, User
-from qinggang.look.desk_parts import Panel
+from qinggang.look.panels import Panel
 
 # By kind: the function that says them, as a dotted path. It takes the reader and the record as its own kind.
 PANELS = {
     "aid_batch": "qinggang.aid.pages.panels",
+    "pairing": "qinggang.care.pairing_pages.panels",
     "donation": "qinggang.gifts.pages.panels",
 }
 

@@ -16,7 +16,7 @@ from assistance.volumes import CHILDREN
 from committees import access as rights
 from committees import kinds
 from qinggang import paging
-from qinggang.care import pages
+from qinggang.care import pages, pairing_pages
 
 SIZE = 50
 
@@ -55,4 +55,4 @@ def helpers(request: HttpRequest, pk: int) -> HttpResponse:
 def handover(request: HttpRequest, pk: int) -> HttpResponse:
     """What the next helper has to know of the work so far, by code, to be printed."""
     pairing = rights.get_record_for(request.user, pk, kinds.get("pairing"))
-    return TemplateResponse(request, "care/handover.html", pages.handover_page(request.user, pairing))
+    return TemplateResponse(request, "care/handover.html", pairing_pages.handover_page(request.user, pairing))
