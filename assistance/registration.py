@@ -8,10 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from assistance import pairing_steps, readiness, retention, shelves, standards, titles
+from assistance import pairing_steps, photos, readiness, retention, shelves, standards, titles
 from assistance.donors import with_donor
-from assistance.models import AidBatch, CounsellingTalk, Donation, Milestone, Pairing, Visit
-from committees import due, kinds
+from assistance.models import AidBatch, Consent, CounsellingTalk, Donation, Milestone, Pairing, Visit
+from committees import attachments, due, kinds, registers
 from committees.kinds import Kind, Rows
 from committees.registration import AT_NIGHT
 
@@ -33,6 +33,13 @@ def register_all() -> None:
     due.register(
         due.Job("retention", _("erase children's files whose time is over"), retention.erase_due, from_hour=AT_NIGHT)
     )
+    due.register(
+        due.Job(
+            "photo-consents", _("hide photos whose consent is over"), photos.hide_without_consent, from_hour=AT_NIGHT
+        )
+    )
+    attachments.register(photos.bars)
+    registers.follow(Consent, photos.follow_consent)
     _register_records_about_children()
     _register_records_of_totals()
 

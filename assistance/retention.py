@@ -16,8 +16,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from assistance import access
-from assistance.models import Aim, Child, Consent, EndReason, Pairing, RosterLine, Visit
+from assistance import access, photos
+from assistance.models import Aim, Child, Consent, ConsentScan, EndReason, Pairing, RosterLine, Visit
 from committees import events, filestore, history
 from committees.encryption import EncryptedTextField
 from committees.errors import NotAllowed, NotReady, WrongState
@@ -86,6 +86,7 @@ def erase(*, by: User | None, child: Child, why: str) -> None:
         raise WrongState(_("This file has already been erased."))
     if file.pairings.going_on().exists():
         raise WrongState(_("Somebody still stands by this child: end the pairing first."))
+    photos.forget(by=by, child=file)
     _empty_parts(file)
     _empty_records(file)
     _empty_file(file, COME_OF_AGE if by is None else ASKED_FOR)
@@ -110,6 +111,7 @@ def _empty_parts(file: Child) -> None:
     """Guardians, circumstances, needs, problems and reports: what kind they were stays, what was written goes."""
     for relation in _parts():
         _empty(relation.related_model, relation.related_model._base_manager.filter(child=file))
+    ConsentScan.objects.filter(consent__guardian__child=file).delete()
     _empty(Consent, Consent.objects.filter(guardian__child=file))
     _empty_lines(RosterLine.objects.filter(child=file))
 

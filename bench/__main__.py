@@ -72,7 +72,7 @@ def _set_up(folder: Path, address: str) -> None:
 def _measure() -> int:
     from django.urls import reverse
 
-    from bench import forms, pages
+    from bench import children, forms, pages
 
     floor, visitor = reverse("floor"), _client("")
     heads = ("CPU ms", "x floor", "cold ms", "x floor", "queries", "kB")
@@ -90,7 +90,7 @@ def _measure() -> int:
             f"{queries:>9}{kilobytes:>9.0f}{_verdict(page, ratio, queries, kilobytes):>16}\n"
         )
         too_much |= _verdict(page, ratio, queries, kilobytes) == MISSED
-    return int(too_much | (not forms.measure()))
+    return int(too_much | (not forms.measure()) | (not children.measure()))
 
 
 def _verdict(page, ratio: float, queries: int, kilobytes: float) -> str:

@@ -6,7 +6,7 @@ failure leaves behind is removed at once, or swept up by `purge`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -108,6 +108,15 @@ def say_who_is_shown(*, by: User, attachment: Attachment, shows_children: bool, 
     return True
 
 
+Bar = Callable[[Attachment], Iterable[str]]
+_bars: list[Bar] = []
+
+
+def register(bar: Bar) -> None:
+    """A room's reasons why a file must not be public, as sentences."""
+    _bars.append(bar)
+
+
 @transaction.atomic
 def make_public(*, by: User, attachment: Attachment) -> None:
     """It may be shown as soon as the record is published."""
@@ -120,6 +129,8 @@ def make_public(*, by: User, attachment: Attachment) -> None:
             _("“%(name)s” shows children: it can be shown in public once you say what consent there is.")
             % {"name": attachment.name}
         )
+    for sentence in (sentence for bar in _bars for sentence in bar(attachment)):
+        raise WrongState(sentence)
     _change(by, attachment, "show_file", {"is_public": True})
 
 
@@ -129,6 +140,15 @@ def hide(*, by: User, attachment: Attachment) -> None:
     if attachment.record:
         filerights.check_can_hide(by, attachment.record)
     _change(by, attachment, "hide_file", {"is_public": False})
+
+
+@transaction.atomic
+def take_from_public(*, by: User | None, attachment: Attachment) -> None:
+    """A consent has lapsed: nobody is asked whether they may, and the portal (None) does it too."""
+    Attachment.objects.filter(pk=attachment.pk).update(is_public=False)
+    attachment.is_public = False
+    if attachment.record:
+        _step(by, attachment.record, "hide_file", [attachment])
 
 
 @transaction.atomic
@@ -234,7 +254,7 @@ def _change(by: User, attachment: Attachment, verb: str, fields: dict[str, Any])
         _step(by, attachment.record, verb, [attachment])
 
 
-def _step(by: User, record: Record, verb: str, attachments: Iterable[Attachment]) -> None:
+def _step(by: User | None, record: Record, verb: str, attachments: Iterable[Attachment]) -> None:
     """A step in the history and a new version of the record, so that nobody approves what they did not see."""
     found = Record.objects.filter(pk=record.pk, version=record.version)
     if not found.update(version=F("version") + 1):

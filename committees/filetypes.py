@@ -74,6 +74,7 @@ SENTENCES = {
         " “most compatible”, or send the photo to yourself as JPG, and add that."
     ),
     "ending": _("“%(name)s” was not added: files of this kind are not taken. %(taken)s"),
+    "no_scan": _("“%(name)s” was not added: a signed paper is kept as a photo or as a PDF."),
     "content": _("“%(name)s” was not added: its content does not fit its ending (.%(ending)s)."),
     "damaged": _("“%(name)s” was not added: the file is damaged or not complete. See whether it opens on your side."),
     "macros": _("“%(name)s” was not added: it holds macros. Save it without macros, and add that."),

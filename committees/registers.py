@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,14 @@ from committees import access, history, references
 from committees.choices import Role
 from committees.errors import Conflict, InUse, NotAllowed
 from committees.models import Committee, User
+
+Follower = Callable[[User, Any], None]
+_followers: dict[type[models.Model], Follower] = {}
+
+
+def follow(model: type[models.Model], follower: Follower) -> None:
+    """What else has to happen, in the same transaction, when an entry of this register was written."""
+    _followers[model] = follower
 
 
 @transaction.atomic
@@ -49,6 +57,8 @@ def save(
     for name, things in links.items():
         getattr(entry, name).set(things)
     history.write(by=by, thing=entry, verb=verb, why=why, content=history.content_of(entry))
+    if model in _followers:
+        _followers[model](by, entry)
     return entry
 
 

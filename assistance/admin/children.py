@@ -14,6 +14,7 @@ from assistance.models import (
     ChildExport,
     Circumstance,
     Consent,
+    ConsentScan,
     FamilyRequest,
     Guardian,
     HarmReport,
@@ -21,6 +22,7 @@ from assistance.models import (
     ReadingApproval,
     Referral,
     Release,
+    ShownChild,
 )
 from committees.admin.base import PortalAdmin, Shelf
 from committees.admin.registers import RegisterAdmin, below
@@ -107,6 +109,35 @@ class ConsentAdmin(LockedAdmin):
     list_filter = ("scope", ("withdrawn_on", admin.EmptyFieldListFilter))
     search_fields = ("guardian__child__code",)
     fieldsets = [(None, {"fields": ("guardian", "scope", "given_on", "withdrawn_on")})]
+
+
+class LookedAt(PortalAdmin):
+    """What hangs on a child's file and is kept on the desk alone: here it is only listed."""
+
+    shelf = Shelf.CHILDREN
+    readers = access.READS_CASES
+    road = ""
+
+    def within_scope(self, request, things):
+        return things.filter(below(request.user, self.readers, self.road))
+
+
+@admin.register(ConsentScan)
+class ConsentScanAdmin(LookedAt):
+    road = "consent__guardian__child__committee"
+    list_display = fields = ("consent", "media_type", "size", "added_on")
+    list_select_related = ("consent__guardian__child",)
+    list_filter = ("media_type",)
+    search_fields = ("consent__guardian__child__code",)
+
+
+@admin.register(ShownChild)
+class ShownChildAdmin(LookedAt):
+    road = "child__committee"
+    list_display = fields = ("child", "attachment")
+    list_select_related = ("child", "attachment")
+    list_filter = ("attachment__is_public",)
+    search_fields = ("child__code",)
 
 
 @admin.register(Need)

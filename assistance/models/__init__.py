@@ -16,6 +16,7 @@ from assistance.models.codes import (
     PublicGroup,
     VisitWay,
 )
+from assistance.models.consent_papers import ConsentScan, ShownChild
 from assistance.models.counselling import CounsellingRoom, CounsellingTalk, TalkCount
 from assistance.models.distribution import Distribution
 from assistance.models.donation import DonatedCash, DonatedGoods, Donation, Donor
@@ -47,6 +48,7 @@ __all__ = [
     "Circumstance",
     "CircumstanceKind",
     "Consent",
+    "ConsentScan",
     "CounsellingRoom",
     "CounsellingTalk",
     "Distribution",
@@ -71,6 +73,7 @@ __all__ = [
     "Referral",
     "Release",
     "RosterLine",
+    "ShownChild",
     "TalkCount",
     "Visit",
     "VisitWay",

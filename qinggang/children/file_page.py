@@ -21,6 +21,7 @@ from committees import access as rights
 from committees import books, changes, kinds, registers
 from committees.models import Record, User
 from qinggang.children.approval_pages import looks_table
+from qinggang.children.consent_pages import consents_table, photos_table
 from qinggang.desk.pages.books import book_link, book_url, field_label
 from qinggang.desk.pages.chain import state_tag
 from qinggang.desk.pages.events import events_of
@@ -132,6 +133,8 @@ def _parts(child: Child, keeps: bool) -> list[tuple[str, Table | None, Link | No
         (_("Needs"), _needs(child, keeps), _add("need", child, keeps)),
         (_("Problems handed on"), _referrals(child, keeps), _add("referral", child, keeps)),
         (_("Guardians and their consent"), _guardians(child, keeps), _add("guardian", child, keeps)),
+        (_("Consents and their papers"), consents_table(child, keeps), None),
+        (_("Photos that show the child"), photos_table(child), None),
         (_("Reports of signs of harm"), _reports(child, keeps), _add("harm_report", child, keeps)),
     ]
 

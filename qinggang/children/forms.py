@@ -89,6 +89,31 @@ class ApprovalForm(forms.Form):
                 self.add_error(field if field in self.fields else None, sentence)
 
 
+class ScanForm(forms.Form):
+    """The signed paper of a consent."""
+
+    paper = forms.FileField(
+        label=_("Photo or PDF of the signed paper"),
+        widget=forms.FileInput(attrs={"accept": "image/*,.pdf"}),
+        help_text=_("It is kept encrypted, and opens only for a purpose."),
+    )
+
+    helper = arranged("paper")
+
+
+class PhotoForm(forms.Form):
+    """A child who can be recognised in a photo."""
+
+    def __init__(self, data: Any = None, *, by: User) -> None:
+        super().__init__(data)
+        sort = finding.SORTS["child"]
+        self.fields["child"] = Pick(
+            sort.usable(by), by=by, sort=sort, label=_("Child"), required=True,
+            help_text=_("The code, or the whole name."),
+        )  # fmt: skip
+        self.helper = arranged("child")
+
+
 class ExportForm(forms.Form):
     """Whose files are to be taken out, what for, and whether with whole names."""
 

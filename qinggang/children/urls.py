@@ -3,7 +3,7 @@
 from django.urls import path
 
 from qinggang import converters  # noqa: F401 - registers `number`
-from qinggang.children.views import auditing, exports, files
+from qinggang.children.views import auditing, consents, exports, files
 
 app_name = "children"
 urlpatterns = [
@@ -20,6 +20,12 @@ urlpatterns = [
     path("exports/", exports.exports, name="exports"),
     path("exports/<number:pk>/decide/", exports.decide, name="export-decide"),
     path("exports/<number:pk>/file/", exports.take, name="export-file"),
+    # /desk/children/consents/<pk>/
+    path("consents/<number:pk>/scan/", consents.scan, name="consent-scan"),
+    path("consents/<number:pk>/open/", consents.open_scan, name="consent-open"),
+    # /desk/children/photos/<pk>/
+    path("photos/<number:pk>/", consents.photo, name="photo"),
+    path("photos/<number:pk>/<number:shown_pk>/remove/", consents.photo_remove, name="photo-remove"),
     # /desk/children/<pk>/
     path("<number:pk>/", files.file, name="file"),
     path("<number:pk>/reveal/", files.reveal, name="reveal"),

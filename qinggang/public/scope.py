@@ -50,11 +50,7 @@ def scope_at(slug: str = "") -> Scope:
         root=root,
         committee=committee,
         below=tuple(node for node in found if node.parent_id == committee.pk),
-        choices=tuple(
-            node
-            for node in found
-            if node == committee or (node.closed_on is None and node.parent_id in (None, root.pk))
-        ),
+        choices=tuple(node for node in found if node == committee or _is_offered(node, root)),
     )
 
 

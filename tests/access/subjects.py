@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.http import QueryDict
 from django.urls import reverse
 
-from assistance.models import ChildExport
+from assistance.models import ChildExport, ShownChild
 from committees import books, drafts, history, kinds, registers
 from committees.choices import State
 from committees.models import Attachment, Record
@@ -59,6 +59,7 @@ class Subjects:
             "childs": self._file("pairing", is_public=False),
             "drafted": self._file_of_draft(cast.clerk),
             "child": ChildFactory(committee=cast.yingchun).pk,
+            "a-consent": ConsentFactory(guardian=GuardianFactory(child=ChildFactory(committee=cast.yingchun))).pk,
             "approval": ReadingApprovalFactory(officer=cast.childcare, committee=cast.yingchun).pk,
             "batch": self.records["batch"].pk,
             "line": RosterLineFactory(batch=self.records["batch"]).pk,
@@ -73,6 +74,7 @@ class Subjects:
             "lent": self._saved_filter(cast.office, shared_with=cast.yingchun),
             "version": history.write(by=cast.clerk, thing=self.records["draft"], verb="create", content={}).pk,
         }
+        self.keys["named"] = ShownChild.objects.create(attachment_id=self.keys["kept"], child_id=self.keys["child"]).pk
         self.entries = {
             "volunteer": ElderFactory(committee=cast.yingchun),
             "own-venue": VenueFactory(committee=cast.yingchun),

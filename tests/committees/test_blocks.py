@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from committees.blocks import LEAST, Blocks, pools
+from tests.attack import Span
 
 TIMES = ((2022, True), (2022, False), (2023, True), (2023, False))
 PLACES = (0, 1, 2, 3)
@@ -86,28 +87,6 @@ def test_no_sum_and_difference_of_any_shown_cells_gives_a_hidden_one(counts):
     targets += [frozenset([atom]) for atom in ATOMS if is_told_apart(counts, [atom])]
 
     assert not [target for target in targets if known.contains([Fraction(atom in target) for atom in ATOMS])]
-
-
-class Span:
-    """All sums and differences of some vectors."""
-
-    def __init__(self, vectors):
-        self.rows = {}
-        for vector in vectors:
-            left = self.reduced(vector)
-            pivot = next((place for place, value in enumerate(left) if value), None)
-            if pivot is not None:
-                self.rows[pivot] = [value / left[pivot] for value in left]
-
-    def reduced(self, vector):
-        for pivot in sorted(self.rows):
-            factor = vector[pivot]
-            if factor:
-                vector = [value - factor * known for value, known in zip(vector, self.rows[pivot], strict=True)]
-        return vector
-
-    def contains(self, vector):
-        return not any(self.reduced(vector))
 
 
 @given(st.one_of(tables, sparse))

@@ -51,7 +51,7 @@ def test_every_page_of_one_of_each_opens_and_names_no_child(client, county, keep
     # Nothing in the article makes these.
     assert empty <= {
         "ApprovalLink", "Attachment", "Draft", "DueJob", "Event", "Notice", "SavedFilter", "ReportedIndicator",
-        "CounsellingTalk", "ChildExport", "FamilyRequest", "HarmReport", "Release",
+        "CounsellingTalk", "ConsentScan", "ShownChild", "ChildExport", "FamilyRequest", "HarmReport", "Release",
         "Visit", "Session", "Post",
     }  # fmt: skip
 

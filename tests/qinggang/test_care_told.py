@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from qinggang.care.telling import care_lines
-from tests.assistance.factories import PairingFactory
+from tests.assistance.factories import FamilyRequestFactory, PairingFactory
 from tests.factories import ElderFactory
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +43,20 @@ def test_the_page_of_a_volunteer_who_left_says_how_many_children(client, cast, p
         assert len(page.context["notices"]) == 1
         assert bool(page.context["notices"][0].links) == leads_on
         assert pairing.child.code not in page.content.decode()
+
+
+def test_requests_of_families_wait_until_they_are_answered(client, cast, settings):
+    settings.REQUEST_DAYS = 15
+    today = timezone.localdate()
+    FamilyRequestFactory(committee=cast.yingchun, received_on=today - timedelta(days=16))
+    FamilyRequestFactory(committee=cast.yingchun, received_on=today)
+    FamilyRequestFactory(committee=cast.yingchun, received_on=today, answered_on=today, outcome="granted")
+
+    with override("en"):
+        for person in (cast.childcare, cast.responsible):
+            said = care_lines(person)
+            assert "requests of families to answer: 2" in said
+            assert "of these overdue: 1" in said
+    assert care_lines(cast.reviewer) == ""
+    client.force_login(cast.responsible)
+    assert "/desk/family-requests/" in client.get("/desk/").text

@@ -17,7 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from committees import lockout, second_step
-from committees.encryption import decrypt, encrypt
+from committees.encryption import Undecryptable, decrypt, encrypt
 from committees.errors import NotAllowed
 from qinggang.accounts import gate, traces
 from qinggang.accounts.forms import CodeForm, ProvedForm
@@ -144,9 +144,11 @@ def _show_codes(request: HttpRequest, codes: list[str]) -> HttpResponse:
 
 def _secret(request: HttpRequest) -> str:
     """The same one until it is confirmed, so that a page opened twice does not undo itself."""
-    if UNCONFIRMED not in request.session:
+    try:
+        return decrypt(request.session[UNCONFIRMED])
+    except (KeyError, Undecryptable):  # none yet, or of a key that was rotated out meanwhile
         request.session[UNCONFIRMED] = encrypt(second_step.new_secret())
-    return decrypt(request.session[UNCONFIRMED])
+        return decrypt(request.session[UNCONFIRMED])
 
 
 def _code_page(request: HttpRequest, template: str, form, **more) -> HttpResponse:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from committees import changes, comparing, history, kinds
 from committees.entry import Entry
@@ -25,7 +26,7 @@ from qinggang.presenting.dates import when
 def entry_page(
     user: User, kind: kinds.Kind, entry: Entry, *, key: UUID, hidden: dict[str, str], record: Record | None,
     draft: Draft | None, notices: list[Notice] | None = None, tables: list[Table] | None = None,
-    alike: list[Record] | None = None, copy_from: Record | None = None,
+    alike: list[Record] | None = None, copy_from: Record | None = None, offer: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
     """The context of desk/record_form.html."""
     title = _("Change: %(title)s") % {"title": record} if record else _("Enter: %(kind)s") % {"kind": kind.name}
@@ -49,12 +50,15 @@ def entry_page(
         "form": entry.form,
         "rows": [FormRows(part.title, part) for part in entry.tables.values()],
         "hidden": hidden,
-        "buttons": [_submit(alike), Button("save", _("Save the draft"))],
+        "buttons": [_submit(alike), *([REPLACE] if offer else []), Button("save", _("Save the draft"))],
         "saved": said_saved(draft) if draft else "",
         "autosave_url": autosave_url(kind, record),
         "token_url": reverse("desk:fresh-token"),
         "cancel_url": record_url(record) if record else list_url(kind),
     }
+
+
+REPLACE = Button("replace", gettext_lazy("Write “a pupil” instead"))
 
 
 def _why(record: Record, versions: list[Version], entry: Entry, *, is_asked: bool) -> list[Notice]:

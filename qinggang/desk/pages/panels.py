@@ -10,6 +10,7 @@ from committees.models import Record, User
 from qinggang.look.panels import Panel
 
 # By kind: the function that says them, as a dotted path. It takes the reader and the record as its own kind.
+EVERYWHERE = "qinggang.children.consent_pages.panels"
 PANELS = {
     "aid_batch": "qinggang.aid.pages.panels",
     "pairing": "qinggang.care.pairing_pages.panels",
@@ -18,5 +19,6 @@ PANELS = {
 
 
 def panels_of(user: User, record: Record) -> Iterable[Panel]:
-    said = PANELS.get(record.kind)
-    return import_string(said)(user, record) if said else ()
+    for said in (PANELS.get(record.kind), EVERYWHERE):
+        if said:
+            yield from import_string(said)(user, record)

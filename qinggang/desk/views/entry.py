@@ -25,7 +25,7 @@ from committees.errors import Conflict, NotReady, WrongState
 from committees.models import Draft, Record
 from committees.review import policies
 from qinggang.accounts.kept import keeps_typed
-from qinggang.desk import filing, pages, typed
+from qinggang.desk import filing, pages, replacing, typed
 from qinggang.desk.pages.files import files_of_form
 from qinggang.formsets import asks_for_row, with_another_row
 from qinggang.look.parts import Notice
@@ -134,6 +134,8 @@ def _kept_apart(request: HttpRequest, kind: kinds.Kind, key: UUID) -> HttpRespon
 
 
 def _posted(request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record | None = None) -> HttpResponse:
+    if "replace" in request.POST:
+        request.POST = replacing.replaced_in(request.POST)
     taken = filing.Taken() if typed.is_by_another(request) else filing.take_in(request, kind, key, record)
     for table in entry_class(kind).table_classes:
         if asks_for_row(request.POST, table):
@@ -156,6 +158,10 @@ def _posted(request: HttpRequest, kind: kinds.Kind, key: UUID, record: Record | 
     if taken.stays:
         entry = entry_class(kind)(by=request.user, typed=request.POST, record=record)
         return _page(request, kind, entry, key, record, draft, status=taken.status, problems=taken.problems)
+    if "replace" in request.POST:
+        entry = entry_class(kind)(by=request.user, typed=request.POST, record=record)
+        notice = Notice(_("Names were replaced. Read it once more, then submit."))
+        return _page(request, kind, entry, key, record, draft, notices=[notice])
     if "save" not in request.POST:
         return _hand_in(request, kind, key, record, draft)
     if draft is None:
@@ -203,7 +209,8 @@ def _hand_in(
     else:
         messages.success(request, _("Submitted. The reviewer sees it now; until it is opened you can take it back."))
         return redirect(pages.record_url(saved))
-    return _page(request, kind, entry, key, record, draft, status=422)
+    offer = not kind.is_protected and replacing.is_offered(request.POST)
+    return _page(request, kind, entry, key, record, draft, status=422, offer=offer)
 
 
 def _conflict(request, kind, entry: Entry, key: UUID, record: Record, draft: Draft | None) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The code from the phone: who needs it, how it is set up, asked for, lost and taken away."""
 
+import base64
 import time
 
 import pytest
@@ -263,3 +264,11 @@ def test_a_second_phone_does_not_push_out_the_first(cast):
 
     with pytest.raises(NotAllowed):
         give_phone(cast.clerk)
+
+
+def test_a_page_that_was_open_while_keys_were_changed_begins_anew(client, cast, settings):
+    client.force_login(cast.reviewer)
+    client.get(SET_UP)
+    settings.FIELD_KEYS = [base64.urlsafe_b64encode(b"another key of the right length.").decode()]
+
+    assert client.get(SET_UP).status_code == 200
