@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -21,7 +22,7 @@ def agreed() -> QuerySet[Consent]:
     return Consent.objects.filter(in_force, scope=Consent.Scope.PHOTO, given_on__lte=today)
 
 
-def shown_in(attachment: Attachment) -> QuerySet[ShownChild]:
+def shown_in(attachment: Attachment) -> Any:
     """Who is shown, each with whether a guardian agrees."""
     holds = agreed().filter(guardian__child=OuterRef("child"))
     named = ShownChild.objects.filter(attachment=attachment).annotate(is_agreed=Exists(holds))
@@ -37,8 +38,7 @@ def lacking() -> QuerySet[Attachment]:
 
 def bars(attachment: Attachment) -> Iterable[str]:
     """Why a photo must not be public. Names nobody: who publishes need not know the children."""
-    count = sum(not one.is_agreed for one in shown_in(attachment))
-    if count:
+    if shown_in(attachment).filter(is_agreed=False).exists():
         yield _("For a child in this photo no guardian has agreed to photos. It stays inside.")
 
 
