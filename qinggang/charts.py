@@ -18,6 +18,7 @@ Text = str | Promise
 TALL = {"top": 1.6, "body": 7.0, "foot": 2.9}
 SMALL = {"top": 0.1, "body": 2.6, "foot": 0.1}
 FILL = 0.74  # how much of its slot a bar takes; the rest is air
+LABELS_ON_A_PHONE = 12
 LEAST = 0.12  # rem: a bar of a small number is still seen
 
 
@@ -53,6 +54,7 @@ class Bar:
     is_latest: bool
     is_known: bool
     is_quiet: bool  # its number may be left out where the screen is narrow
+    is_label_quiet: bool  # and so may its label, where there are many
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ def _bars(points: Sequence[Point], *, top: float, body: float) -> list[Bar]:
     most = max((point.value for point in points if point.value is not None), default=0) or 1
     slot = 100 / max(len(points), 1)
     told = _worth_telling(points)
+    every = max(1, -(-len(points) // LABELS_ON_A_PHONE))
     bars = []
     for position, point in enumerate(points):
         height = _height(point.value, most, body)
@@ -131,6 +134,7 @@ def _bars(points: Sequence[Point], *, top: float, body: float) -> list[Bar]:
                 is_latest=position == len(points) - 1,
                 is_known=point.value is not None,
                 is_quiet=position not in told,
+                is_label_quiet=(len(points) - 1 - position) % every != 0,
             )
         )
     return bars

@@ -5,101 +5,124 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from committees import indicators, suppression
+from committees import indicators, months
 from committees.figures import Answer
-from committees.models import Area, Committee
-from committees.periods import Window
+from committees.models import Area
+from committees.periods import UNKNOWN_END
+from qinggang.charts import Trend
+from qinggang.dashboard.attention import attention
 from qinggang.dashboard.forms import DashboardForm
+from qinggang.dashboard.standing import Standing
 from qinggang.look.errors import summarise
-from qinggang.look.parts import AreaCard, Cell, Column, Table, table
-from qinggang.presenting import addresses, dates
-from qinggang.presenting.figures import Units, figure, in_words, name
+from qinggang.look.parts import AreaCard, Cell, Column, Link, Table, table
+from qinggang.presenting import addresses, dates, trends
+from qinggang.presenting.figures import Units, figure, in_words, name, note
+
+MONTHS = 24
 
 
-def dashboard_page(form: DashboardForm) -> dict[str, Any]:
+def dashboard_page(form: DashboardForm, stand: Standing | None) -> dict[str, Any]:
     """The context of dashboard/home.html. Costs the same queries whatever the size of the county."""
-    committee, window = form.chosen, form.window
-    areas = list(Area.objects.filter(is_public=True).in_order())
-    asked = [indicator for area in areas for indicator in indicators.of_area(area.key)]
-    below = list(Committee.objects.filter(parent=committee).open().in_tree_order()) if committee else []
-    units = Units()
-    answers = suppression.answers(asked, [committee, *below], window, user=form.user) if committee else {}
-    return {
+    page: dict[str, Any] = {
         "title": _("Where the county stands"),
-        "as_of": _("%(committee)s and everything below it, %(period)s")
-        % {"committee": committee, "period": dates.period(window)},
+        "as_of": "",
         "filters": form,
         "errors": summarise(form),
         "reset_url": reverse("dashboard:home") if form.is_used else "",
-        "areas": [_card(area, committee, window, answers, units) for area in areas] if committee else [],
-        "trend": None,
-        "attention": None,
-        "tables": _tables(committee, below, areas, window, answers, units) if committee else [],
+    }
+    if stand is None:
+        return page
+    units = Units()
+    return page | {
+        "as_of": _as_of(stand),
+        "areas": [_card(area, stand, units) for area in stand.areas],
+        "trend": _trend(form, stand, units),
+        "attention": attention(stand),
+        "tables": _tables(form, stand, units),
+        "papers": [Link(_("For Excel"), f"{reverse('dashboard:table')}?{form.asked(stand.committee)}")],
     }
 
 
-def _card(area: Area, committee: Committee, window: Window, answers, units: Units) -> AreaCard:
-    headlines = [indicator for indicator in indicators.of_area(area.key) if indicator.is_headline]
+def _as_of(stand: Standing) -> str:
+    said = _("%(committee)s and everything below it, %(period)s")
+    text = said % {"committee": stand.committee, "period": dates.period(stand.window)}
+    if stand.earlier:
+        compared = _("compared with %(period)s") % {"period": dates.period(stand.earlier)}
+        text = pgettext("between two notes", "; ").join([text, compared])
+    return text
+
+
+def _card(area: Area, stand: Standing, units: Units) -> AreaCard:
+    shown = [indicator for indicator in stand.headlines if indicator.area == area.key]
     return AreaCard(
         title=area.say("name"),
         url=reverse("public:area", args=[area.slug]),
         icon=area.slug,
         summary=area.say("summary"),
         figures=[
-            figure(answers[committee.pk, indicator.key], units, url=addresses.of_figure(indicator, committee, window))
-            for indicator in headlines
+            figure(
+                stand.answer(indicator), units, url=addresses.of_figure(indicator, stand.committee, stand.window),
+                note=_noted(note(stand.answer(indicator)), stand.change(indicator)),
+            )
+            for indicator in shown
         ],
         more=_("The public page of this area"),
-    )
+    )  # fmt: skip
 
 
-def _tables(
-    committee: Committee, below: list[Committee], areas: list[Area], window: Window, answers, units
-) -> list[Table]:
-    found = [_by_committee(below, areas, window, answers)] if below else []
-    return [*found, *(_all_figures(area, committee, window, answers, units) for area in areas)]
+def _noted(*notes: str) -> str:
+    return capfirst(pgettext("between two notes", "; ").join(filter(None, notes)))
 
 
-def _all_figures(area: Area, committee: Committee, window: Window, answers, units: Units) -> Table:
+def _trend(form: DashboardForm, stand: Standing, units: Units) -> Trend | None:
+    """The chosen figure month by month: up to the end of the period, or to the newest month that is known."""
+    indicator = form.charted
+    if indicator is None:
+        return None
+    last = stand.window.last_month
+    if last == UNKNOWN_END:
+        drawn = months.newest([indicator], stand.committee, MONTHS)
+    else:
+        drawn = months.by_month([indicator], stand.committee, last - MONTHS + 1, last)
+    return trends.trend(indicator, drawn[indicator.key], units) if drawn[indicator.key] else None
+
+
+def _tables(form: DashboardForm, stand: Standing, units: Units) -> list[Table]:
+    found = [_by_committee(form, stand)] if stand.below else []
+    return [*found, *(made for area in stand.areas if (made := _all_figures(area, stand, units)).rows)]
+
+
+def _all_figures(area: Area, stand: Standing, units: Units) -> Table:
     """Every figure of an area that has something to say and may be shown to this person."""
     columns = [Column(area.say("name")), Column(_("Amount"), is_number=True), Column(_("Note"))]
     rows = []
     for indicator in indicators.of_area(area.key):
-        answer = answers[committee.pk, indicator.key]
+        answer = stand.answer(indicator)
         if answer.total and not answer.is_withheld:
             said = figure(answer, units)
-            amount = Cell(f"{said.text} {said.unit}".strip(), addresses.of_figure(indicator, committee, window))
-            rows.append([Cell(said.name), amount, Cell(said.note)])
+            url = addresses.of_figure(indicator, stand.committee, stand.window)
+            rows.append([Cell(said.name), Cell(f"{said.text} {said.unit}".strip(), url), Cell(said.note)])
     return table(_("%(area)s: all figures") % {"area": area.say("name")}, columns, rows)
 
 
-def _by_committee(below: list[Committee], areas: list[Area], window: Window, answers) -> Table:
-    headlines = [item for area in areas for item in indicators.of_area(area.key) if item.is_headline]
-    columns = [Column(_("Committee")), *(Column(name(indicator), is_number=True) for indicator in headlines)]
+def _by_committee(form: DashboardForm, stand: Standing) -> Table:
+    columns = [Column(_("Committee")), *(Column(name(indicator), is_number=True) for indicator in stand.headlines)]
     rows = [
         [
-            Cell(committee.short, f"{reverse('dashboard:home')}?{_asked(committee, window)}"),
+            Cell(committee.short, f"{reverse('dashboard:home')}?{form.asked(committee)}"),
             *(
-                _cell(answers[committee.pk, indicator.key], addresses.of_figure(indicator, committee, window))
-                for indicator in headlines
+                _cell(stand.answer(indicator, committee), addresses.of_figure(indicator, committee, stand.window))
+                for indicator in stand.headlines
             ),
         ]
-        for committee in below
+        for committee in stand.below
     ]
     return table(_("One level down"), columns, rows)
 
 
 def _cell(answer: Answer, url: str) -> Cell:
     return Cell(in_words(answer) or str(answer), url)
-
-
-def _asked(committee: Committee, window: Window) -> str:
-    asked = {"committee": str(committee.pk)}
-    if window.since:
-        asked["since"] = window.since.isoformat()
-    if window.last_day:
-        asked["until"] = window.last_day.isoformat()
-    return urlencode(asked)
