@@ -78,9 +78,9 @@ def remove(*, by: User, entry: models.Model, why: str = "") -> None:
 def check_can_keep(by: User, entry: models.Model) -> None:
     """A clerk keeps the registers of the own committee and below, a child-data officer those about children.
 
-    Code lists belong to the whole portal.
+    Code lists belong to the whole portal. An entry that others keep than whose it is says so by `kept_by`.
     """
-    committee = committee_of(entry)
+    committee = getattr(entry, "kept_by", None) or committee_of(entry)
     if committee is not None:
         access.check_can_keep_register(by, committee, is_protected=getattr(entry, "is_protected", False))
     elif not keeps_the_whole(by):

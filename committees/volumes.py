@@ -1,16 +1,22 @@
-"""The three books of the desk: five-old volunteers, venues, and who holds which post."""
+"""The books of the desk: five-old volunteers, venues, who holds which post, and the targets of a year."""
 
 from __future__ import annotations
 
+import re
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
 from committees import books, likeness
 from committees.books import Book
-from committees.models import Elder, PostHolder, Venue
+from committees.models import Elder, PostHolder, Target, Venue
 
 
 def register_all() -> None:
     books.register(VOLUNTEERS)
     books.register(VENUES)
     books.register(POST_HOLDERS)
+    books.register(TARGETS)
 
 
 VOLUNTEERS = Book(
@@ -49,4 +55,14 @@ POST_HOLDERS = Book(
     order=("committee__path", "title__position", "position", "pk"),
     joined=("committee", "title", "elder"),
     alike=likeness.holders_alike,
+)  # fmt: skip
+
+TARGETS = Book(
+    "target", Target, "targets", "committees.forms.target.TargetEntry",
+    columns=("figure", "committee", "year", "number", "note"),
+    fields=("committee", "year", "number", "note"),
+    labels={"figure": _("figure")},
+    order=("-year", "committee__path", "indicator", "pk"),
+    find=lambda typed: Q(note__icontains=typed) | Q(year__in=[int(typed)] if re.fullmatch(r"[0-9]{4}", typed) else []),
+    find_label=_("Year, or words of the note"),
 )  # fmt: skip

@@ -56,7 +56,8 @@ def _has_number(term: str) -> Q:
 
 
 def _open_books() -> list[Book]:
-    return [book for book in books.every() if not (book.is_protected or book.part_of)]
+    """The registers of things that have a name."""
+    return [book for book in books.every() if not (book.is_protected or book.part_of or book.find)]
 
 
 def _entries(user: User, book: Book, words: Words) -> QuerySet[Any]:

@@ -1,4 +1,4 @@
-"""Volunteers, post-holders, venues and honours in the admin."""
+"""Volunteers, post-holders, venues, honours and targets in the admin."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from committees.admin.registers import RegisterAdmin
-from committees.models import Elder, Honour, PostHolder, Venue
+from committees.models import Elder, Honour, PostHolder, Target, Venue
 
 TO_BE_CONFIRMED = (_("To be confirmed"), {"fields": ("to_be_confirmed", "to_be_confirmed_en")})
 
@@ -81,3 +81,13 @@ class HonourAdmin(RegisterAdmin):
     @admin.display(description=_("held by"))
     def holder(self, honour):
         return str(honour.record or honour.committee or honour.elder or honour.venue)
+
+
+@admin.register(Target)
+class TargetAdmin(RegisterAdmin):
+    is_long = True
+    list_display = ("figure", "committee", "year", "number")
+    list_select_related = ("committee",)
+    list_filter = ("year",)
+    search_fields = ("indicator", "note")
+    fieldsets = [(None, {"fields": ("committee", "indicator", "year", "number", "note")})]

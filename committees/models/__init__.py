@@ -30,6 +30,7 @@ from committees.models.reach import Reach
 from committees.models.record import Record, RecordQuerySet
 from committees.models.register import Entered, Register
 from committees.models.second_step import RecoveryCode, SecondStep
+from committees.models.target import Target
 from committees.models.trace import Event, Version
 from committees.models.user import User
 from committees.models.venue import Honour, Venue
@@ -72,6 +73,7 @@ __all__ = [
     "ReportedIndicator",
     "SecondStep",
     "Tally",
+    "Target",
     "Unit",
     "User",
     "Venue",

@@ -17,7 +17,7 @@ from committees import access, accounts, codelists, kinds, notices, records, reg
 from committees.choices import Role
 from committees.models import Code, Committee, Elder, Honour, PostHolder, Record, User, Venue
 from committees.review import actions
-from qinggang.county import aid, care, children, gifts, reading
+from qinggang.county import aid, care, children, gifts, reading, targets
 from qinggang.county.reading import NOT_COUNTED
 
 # Those first that others point to. Pairings and milestones belong to invented children: see children.py.
@@ -66,6 +66,7 @@ class County:
         care.tell(self)
         aid.tell(self)
         gifts.tell(self)
+        targets.tell(self)
         return len(entered)
 
     def _load_tree_and_accounts(self) -> None:

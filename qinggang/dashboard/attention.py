@@ -12,6 +12,7 @@ from django.utils.translation import ngettext, pgettext
 from committees.choices import State
 from committees.models import Committee, Reach, Record
 from committees.models.record import COUNTED
+from committees.targets import Verdict
 from qinggang.dashboard.standing import Standing
 from qinggang.look.parts import Notice
 
@@ -20,10 +21,18 @@ NAMED = 8  # committees that the sentence names
 
 def attention(stand: Standing) -> Notice | None:
     """None where all is well. Costs two queries."""
-    said = [*_late(stand.committee), *_silent(stand)]
+    said = [*_late(stand.committee), *_silent(stand), *_behind(stand)]
     if not said:
         return None
     return Notice(pgettext("between two notes", "; ").join(said), _("What needs attention"), "warning")
+
+
+def _behind(stand: Standing) -> Iterator[str]:
+    """Whose targets are behind, each with the figure."""
+    behind = [one.target for one in stand.progress if one.verdict == Verdict.BEHIND]
+    if behind:
+        said = [f"{one.committee.short} ({one.figure})" for one in behind[:NAMED]]
+        yield _("behind their targets: %(names)s") % {"names": pgettext("between two names", ", ").join(said)}
 
 
 def _late(committee: Committee) -> Iterator[str]:

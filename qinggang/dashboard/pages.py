@@ -12,13 +12,15 @@ from django.utils.translation import pgettext
 from committees import indicators, months
 from committees.figures import Answer
 from committees.models import Area
-from committees.periods import UNKNOWN_END
+from committees.periods import UNKNOWN_END, Window
+from committees.quantities import format_number
+from committees.targets import Progress, Verdict
 from qinggang.charts import Trend
 from qinggang.dashboard.attention import attention
 from qinggang.dashboard.forms import DashboardForm
 from qinggang.dashboard.standing import Standing
 from qinggang.look.errors import summarise
-from qinggang.look.parts import AreaCard, Cell, Column, Link, Table, table
+from qinggang.look.parts import AreaCard, Cell, Column, Link, Table, Tag, table
 from qinggang.presenting import addresses, dates, trends
 from qinggang.presenting.figures import Units, figure, in_words, name, note
 
@@ -92,7 +94,8 @@ def _trend(form: DashboardForm, stand: Standing, units: Units) -> Trend | None:
 
 
 def _tables(form: DashboardForm, stand: Standing, units: Units) -> list[Table]:
-    found = [_by_committee(form, stand)] if stand.below else []
+    found = [_targets(stand, units)] if stand.progress else []
+    found += [_by_committee(form, stand)] if stand.below else []
     return [*found, *(made for area in stand.areas if (made := _all_figures(area, stand, units)).rows)]
 
 
@@ -107,6 +110,32 @@ def _all_figures(area: Area, stand: Standing, units: Units) -> Table:
             url = addresses.of_figure(indicator, stand.committee, stand.window)
             rows.append([Cell(said.name), Cell(f"{said.text} {said.unit}".strip(), url), Cell(said.note)])
     return table(_("%(area)s: all figures") % {"area": area.say("name")}, columns, rows)
+
+
+TONES = {
+    Verdict.REACHED: ("ok", "check"), Verdict.ON_THE_WAY: ("ok", "check"), Verdict.NEAR: ("wait", "clock"),
+    Verdict.BEHIND: ("bad", "warn"), Verdict.UNKNOWN: ("plain", "dot"),
+}  # fmt: skip
+
+
+def _targets(stand: Standing, units: Units) -> Table:
+    """The targets of the year, with what should be there by today and where each stands."""
+    columns = [Column(_("Figure")), Column(_("Committee"))]
+    columns += [Column(text, is_number=True) for text in (_("To reach"), _("Reached"), _("By today"))]
+    rows = [_target_row(one, stand, units) for one in stand.progress]
+    caption = _("Targets of %(year)s") % {"year": stand.year}
+    return table(caption, [*columns, Column(pgettext("of a target", "Where it stands"))], rows)
+
+
+def _target_row(one: Progress, stand: Standing, units: Units) -> list[Cell]:
+    url = addresses.of_figure(one.indicator, one.target.committee, Window.year(stand.year))
+    unit = units.word(one.indicator.unit, one.target.number)
+    numbers = [
+        Cell(f"{format_number(one.target.number)} {unit}"), Cell(in_words(one.answer) or str(one.answer), url),
+        Cell(format_number(one.due.to_integral_value()) if one.due else "–"),
+    ]  # fmt: skip
+    tag = Tag(str(one.verdict.label), *TONES[one.verdict])
+    return [Cell(name(one.indicator)), Cell(one.target.committee.short), *numbers, Cell("", tag=tag)]
 
 
 def _by_committee(form: DashboardForm, stand: Standing) -> Table:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from committees import indicators, named_periods, suppression
+from committees import indicators, named_periods, suppression, targets
 from committees.choices import Bound
 from committees.figures import Answer, Key
 from committees.indicators import Indicator
@@ -55,6 +55,17 @@ class Standing:
         if self.earlier is None:
             return {}
         return suppression.answers(self.headlines, [self.committee], self.earlier, user=self.user)
+
+    @cached_property
+    def year(self) -> int:
+        """The year whose targets are shown: that of the period's last day, and never one to come."""
+        today = timezone.localdate()
+        return min(self.window.last_day or today, today).year
+
+    @cached_property
+    def progress(self) -> list[targets.Progress]:
+        """How far the targets of this committee and of those below are reached."""
+        return targets.progress(self.user, [self.committee, *self.below], self.year)
 
     def answer(self, indicator: Indicator, committee: Committee | None = None) -> Answer:
         return self.answers[(committee or self.committee).pk, indicator.key]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from assistance.models import ChildExport, ShownChild
 from committees import books, drafts, history, kinds, registers
 from committees.choices import State
-from committees.models import Attachment, Record
+from committees.models import Attachment, Record, Target
 from qinggang import saved_filters
 from tests import addresses
 from tests.activities.factories import ActivityFactory
@@ -74,16 +74,11 @@ class Subjects:
             "lent": self._saved_filter(cast.office, shared_with=cast.yingchun),
             "version": history.write(by=cast.clerk, thing=self.records["draft"], verb="create", content={}).pk,
         }
+        self.keys["aim"] = Target.objects.create(
+            committee=cast.yingchun, indicator="red_activities", year=2024, number=3
+        ).pk
         self.keys["named"] = ShownChild.objects.create(attachment_id=self.keys["kept"], child_id=self.keys["child"]).pk
-        self.entries = {
-            "volunteer": ElderFactory(committee=cast.yingchun),
-            "own-venue": VenueFactory(committee=cast.yingchun),
-            "post-holder": PostHolderFactory(committee=cast.yingchun),
-            "donor": DonorFactory(committee=cast.yingchun),
-            "room": CounsellingRoomFactory(committee=CommitteeFactory(parent=cast.yingchun, level_id="school")),
-            "given": DistributionFactory(donation__committee=cast.yingchun, donation__author=cast.clerk),
-            **self._parts_of_a_file(ChildFactory(committee=cast.yingchun)),
-        }
+        self.entries = self._entries(cast)
         activity = kinds.get("activity")
         drafts.keep(by=cast.clerk, key=DRAFT_KEY, kind=activity, committee=cast.yingchun, typed=QueryDict("title=清明"))
 
@@ -99,6 +94,19 @@ class Subjects:
             "studio": StudioFactory(**self.entered, slug="example", published=True),
             "pairing": PairingFactory(**self.entered, approved=True),
             "batch": AidBatchFactory(**self.entered, approved=True),
+        }
+
+    def _entries(self, cast) -> dict:
+        """One entry of each register of the desk."""
+        return {
+            "volunteer": ElderFactory(committee=cast.yingchun),
+            "own-venue": VenueFactory(committee=cast.yingchun),
+            "post-holder": PostHolderFactory(committee=cast.yingchun),
+            "target": Target.objects.create(committee=cast.yingchun, indicator="studios", year=2024, number=3),
+            "donor": DonorFactory(committee=cast.yingchun),
+            "room": CounsellingRoomFactory(committee=CommitteeFactory(parent=cast.yingchun, level_id="school")),
+            "given": DistributionFactory(donation__committee=cast.yingchun, donation__author=cast.clerk),
+            **self._parts_of_a_file(ChildFactory(committee=cast.yingchun)),
         }
 
     def _parts_of_a_file(self, child) -> dict:

@@ -20,9 +20,10 @@ from assistance.models import CounsellingRoom, CounsellingTalk, Donation, Donor
 from assistance.volumes import CHILDREN, DONORS
 from committees import access, books
 from committees.books import Book
-from committees.models import Elder, Honour, PostHolder, Record, User, Venue
+from committees.models import Elder, Honour, PostHolder, Record, Target, User, Venue
 from qinggang.desk.pages.chain import state_tag
 from qinggang.desk.pages.links import record_url
+from qinggang.desk.pages.targets import notices_of
 from qinggang.look.parts import Group, Link, Notice, RecordLine
 from qinggang.presenting.dates import day, when
 from studios.models import Studio
@@ -94,6 +95,8 @@ def beside(book: Book, user: User) -> list[Link]:
 
 def notices_about(user: User, book: Book, entry: Any) -> list[Notice]:
     """Of a volunteer who no longer helps: how many children may be left without a helper. A number alone."""
+    if isinstance(entry, Target):
+        return notices_of(user, entry)
     number = continuity.left_by(entry) if book.key == "elder" else 0
     if not number:
         return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -18,6 +19,7 @@ from committees.books import Book
 from committees.entry import Entry
 from committees.models import Draft, Lettered, Record, User
 from committees.privacy import classes_of
+from committees.quantities import format_number
 from qinggang.desk.book_filter import BookFilter
 from qinggang.desk.pages.book_links import beside, groups_about, notices_about
 from qinggang.desk.pages.entry import said_saved
@@ -105,6 +107,8 @@ def said_of(entry: models.Model, name: str) -> str:
         return _("yes") if value else _("no")
     if hasattr(value, "isoformat"):
         return full(value)
+    if isinstance(value, Decimal):
+        return format_number(value)
     return "–" if value in (None, "") else str(value)
 
 

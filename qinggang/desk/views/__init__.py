@@ -16,6 +16,7 @@ from qinggang.desk.views.review import review, review_chosen
 from qinggang.desk.views.review_record import review_decide, review_publish, review_record
 from qinggang.desk.views.saved_filters import filter_change, filter_new, filter_remove
 from qinggang.desk.views.search import search
+from qinggang.desk.views.targets import hand_down
 from qinggang.desk.views.together import record_together
 from qinggang.desk.views.trash import record_undo, trash_page, trash_put_back
 
@@ -39,6 +40,7 @@ __all__ = [
     "filter_remove",
     "find",
     "fresh_token",
+    "hand_down",
     "home",
     "notices",
     "notices_read",
