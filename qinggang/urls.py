@@ -24,6 +24,7 @@ urlpatterns = [
     path("desk/", include("qinggang.desk.urls")),
     path("decide/<str:token>/", decide, name="decide"),
     path("dashboard/", include("qinggang.dashboard.urls")),
+    path("reports/", include("qinggang.reports.urls")),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

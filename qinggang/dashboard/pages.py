@@ -45,7 +45,13 @@ def dashboard_page(form: DashboardForm, stand: Standing | None) -> dict[str, Any
         "trend": _trend(form, stand, units),
         "attention": attention(stand),
         "tables": _tables(form, stand, units),
-        "papers": [Link(_("For Excel"), f"{reverse('dashboard:table')}?{form.asked(stand.committee)}")],
+        "papers": [
+            Link(_("For Excel"), f"{reverse('dashboard:table')}?{form.asked(stand.committee)}"),
+            Link(
+                _("The article of the year"),
+                f"{reverse('reports:article', args=[stand.year])}?committee={stand.committee.pk}",
+            ),
+        ],
     }
 
 

@@ -1,4 +1,4 @@
-"""Papers for Word: a title, lines, and tables whose first row is repeated on each page."""
+"""Papers for Word: a title, lines, paragraphs, and tables whose first row is repeated on each page."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ FONT, SIZE = "宋体", 12
 
 @dataclass(frozen=True)
 class Part:
-    """A heading with a table below it."""
+    """A heading with paragraphs below it, or a table, or both."""
 
     title: str
-    columns: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    columns: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
+    paragraphs: Sequence[str] = ()
 
 
 def written(title: str, lines: Sequence[str], parts: Sequence[Part], *, footer: str) -> bytes:
@@ -35,7 +36,10 @@ def written(title: str, lines: Sequence[str], parts: Sequence[Part], *, footer: 
         paper.add_paragraph(line)
     for part in parts:
         paper.add_heading(part.title, level=1)
-        _add_table(paper, part)
+        for text in part.paragraphs:
+            paper.add_paragraph(text)
+        if part.columns:
+            _add_table(paper, part)
     paper.sections[0].footer.paragraphs[0].text = footer
     content = BytesIO()
     paper.save(content)

@@ -1,0 +1,1 @@
+"""The article of a year, drafted by rule from approved records."""
