@@ -36,14 +36,22 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config, items) -> None:
-    """Tests marked `once` say the same everywhere: PostgreSQL leaves them to SQLite. Those on the county come last."""
+    """What says the same on every database PostgreSQL leaves to SQLite: tests marked `once`, and those that ask none.
+
+    Those on the county come last.
+    """
     items[:] = the_county.last(items)
     if connection.vendor == "sqlite":
         return
-    once = [item for item in items if item.get_closest_marker("once")]
+    once = [item for item in items if item.get_closest_marker("once") or not _asks_database(item)]
     if once:
         config.hook.pytest_deselected(items=once)
         items[:] = [item for item in items if item not in set(once)]
+
+
+def _asks_database(item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server", "county_in_a_transaction"} & set(item.fixturenames)
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(autouse=True, scope="session")
