@@ -127,6 +127,7 @@ urlpatterns = [
     path("<kind:kind>/filters/<number:pk>/remove/", views.filter_remove, name="filter-remove"),
     path("<kind:kind>/new/", views.record_new, name="record-new"),
     path("<kind:kind>/<number:pk>/", views.record_detail, name="record-detail"),
+    path("<kind:kind>/<number:pk>/sheet/", views.record_sheet, name="record-sheet"),
     path("<kind:kind>/<number:pk>/edit/", views.record_edit, name="record-edit"),
     path("<kind:kind>/files/<uuid:key>/", files.files_add, name="files-add"),
     path("<kind:kind>/<number:pk>/files/", files.record_files, name="record-files"),

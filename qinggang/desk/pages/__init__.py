@@ -23,6 +23,7 @@ from qinggang.desk.pages.review_chosen import back_url, chosen_page, said_after_
 from qinggang.desk.pages.review_record import Refused, next_in_queue, review_record_page
 from qinggang.desk.pages.saved_filters import filter_change_page, filter_new_page
 from qinggang.desk.pages.search import search_page
+from qinggang.desk.pages.sheet import sheet
 from qinggang.desk.pages.shelves import shelves_page
 from qinggang.desk.pages.together import said_of_all, together_page
 from qinggang.desk.pages.trash import trash_page
@@ -59,6 +60,7 @@ __all__ = [
     "said_saved",
     "same",
     "search_page",
+    "sheet",
     "shelf_of",
     "shelves_page",
     "sort_page",

@@ -93,6 +93,7 @@ def _bar(user: User, record: Record, errors: dict[str, tuple[str, str]]) -> Deci
     if record.state == State.PUBLISHED:
         links.append(Link(_("See the public page"), addresses.of_record(record)))
     why_not = "" if moves or links else _("There is nothing for you to do here at the moment.")
+    links.append(Link(_("For Word"), reverse("desk:record-sheet", args=[kinds.of(record), record.pk])))
     decisions = [_decision(record, move, errors) for move in moves if move.verb != "publish"]
     return DecisionBar(record.version, decisions, links, why_not)
 

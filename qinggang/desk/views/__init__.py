@@ -3,7 +3,7 @@ from qinggang.desk.views.autosave import autosave, fresh_token
 from qinggang.desk.views.book_autosave import book_autosave
 from qinggang.desk.views.books import book_detail, book_edit, book_list, book_new, book_remove, book_undo
 from qinggang.desk.views.deputies import deputies, deputy_end
-from qinggang.desk.views.detail import record_detail, record_move
+from qinggang.desk.views.detail import record_detail, record_move, record_sheet
 from qinggang.desk.views.drafts import draft_discard, draft_open
 from qinggang.desk.views.entry import record_edit, record_new
 from qinggang.desk.views.find import find
@@ -49,6 +49,7 @@ __all__ = [
     "record_list",
     "record_move",
     "record_new",
+    "record_sheet",
     "record_together",
     "record_undo",
     "review",

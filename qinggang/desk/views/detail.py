@@ -10,11 +10,14 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_GET, require_POST
 
+from assistance.guard import gate
 from committees import access, kinds, notices
 from committees.errors import Conflict, InUse, NotReady, WrongState
 from committees.review import actions, policies
 from committees.review.states import MOVES
 from qinggang.desk import pages
+from qinggang.handing_out import hand_out_paper
+from qinggang.papers import docx
 
 
 @require_GET
@@ -23,6 +26,18 @@ def record_detail(request: HttpRequest, kind: kinds.Kind, pk: int) -> HttpRespon
     actions.mark_opened(by=request.user, record=record)
     notices.mark_read(by=request.user, record=record)
     return TemplateResponse(request, "desk/record_detail.html", pages.detail_page(request.user, kind, record))
+
+
+@require_GET
+def record_sheet(request: HttpRequest, kind: kinds.Kind, pk: int) -> HttpResponse:
+    """The record for Word. What says who a child is leaves the portal on no sheet."""
+    record = access.get_record_for(request.user, pk, kind)
+    found = gate.before_submitting([record]).get(record.pk, [])
+    if found:
+        for _field, sentence in found:
+            messages.error(request, str(sentence))
+        return redirect(pages.record_url(record))
+    return hand_out_paper(pages.sheet(request.user, kind, record), f"{kind.path}-{record.pk}.docx", docx.MEDIA_TYPE)
 
 
 @require_POST
