@@ -113,6 +113,8 @@ def take(*, by: User, export: ChildExport, address: str | None = None) -> list[C
     if not can_take(by, held):
         raise WrongState(_("This export has been taken already, or its time is over."))
     files = list(files_of(held)[: MOST + 1])
+    if len(files) > MOST:  # some were opened since it was asked for; a part of them would look like all
+        raise WrongState(_("These are too many files for one export; choose a committee further down."))
     take_next_version(held, None)
     held.taken_on = timezone.localdate()
     held.save(update_fields=["taken_on"])

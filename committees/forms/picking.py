@@ -134,6 +134,13 @@ class Pick(forms.Field):
         missing = {key for key in picked.keys if NUMBER.fullmatch(key)} - {str(thing.pk) for thing in offered}
         return [*self._things(missing), *offered] if missing else offered
 
+    def _problem(self, offers: list[Offer]) -> str:
+        if any(offer.things for offer in offers):
+            return _("That name is not clear. Choose below which one is meant.")
+        if any(self.new_url(offer.typed) for offer in offers):
+            return _("Nothing of this name is there. Look at how it is written, or enter it as new.")
+        return _("Nothing of this name is there. Look at how it is written.")
+
     def new_url(self, name: str) -> str:
         """Where a thing of this name can be entered; empty where this person cannot."""
         book = books.of(self.sort.model)
@@ -149,7 +156,7 @@ class Pick(forms.Field):
         chosen = self._chosen(value)
         meant = self._meant(value.typed, chosen)
         if self.widget.offers:
-            raise ValidationError(_problem(self.widget.offers))
+            raise ValidationError(self._problem(self.widget.offers))
         if not self.many:
             things = meant or chosen[-1:]
             if self.required and not things:
@@ -223,9 +230,3 @@ def as_picked(value: Any) -> Picked:
         return Picked()
     things = value if isinstance(value, (list, tuple, QuerySet)) else [value]
     return Picked(tuple(str(getattr(thing, "pk", thing)) for thing in things))
-
-
-def _problem(offers: list[Offer]) -> str:
-    if any(offer.things for offer in offers):
-        return _("That name is not clear. Choose below which one is meant.")
-    return _("Nothing of this name is there. Look at how it is written, or enter it as new.")

@@ -100,6 +100,15 @@ def test_it_is_taken_once_by_who_asked_and_stands_in_the_log(cast, child, grante
     assert [look.event.verb for look in reading.told(reading.looks_at(child))] == ["export"]
 
 
+def test_it_is_not_taken_in_part_where_there_are_more_files_by_now(cast, granted, monkeypatch):
+    monkeypatch.setattr(exporting, "MOST", 1)
+    ChildFactory(committee=cast.village)
+
+    with pytest.raises(WrongState):
+        exporting.take(by=cast.childcare, export=granted)
+    assert ChildExport.objects.get(pk=granted.pk).taken_on is None
+
+
 def test_it_is_not_taken_after_its_time_or_without_the_right(cast, approval, granted):
     with time_machine.travel(timezone.now() + timedelta(days=exporting.DAYS + 1)), pytest.raises(WrongState):
         exporting.take(by=cast.childcare, export=granted)
