@@ -43,10 +43,9 @@ def _on_both(arguments: list[str]) -> int:
     say("Testing on SQLite and on PostgreSQL ...")
     try:
         with postgres.database_url() as address:
-            memory = "sqlite:///:memory:"
             runs = {
-                "SQLite": _start(logs / "sqlite.log", memory, ["--without-browser", *arguments]),
-                "SQLite-browser": _start(logs / "sqlite-browser.log", memory, ["--in-browser", *arguments]),
+                "SQLite": _start(logs / "sqlite.log", "", ["--without-browser", *arguments]),
+                "SQLite-browser": _start(logs / "sqlite-browser.log", "", ["--in-browser", *arguments]),
                 "PostgreSQL": _start(logs / "postgresql.log", address, arguments),
             }
             codes = _wait(runs)
@@ -67,12 +66,14 @@ def _verdict(codes: list[int]) -> int:
 
 
 def _start(log: Path, address: str, arguments: list[str]) -> subprocess.Popen:
+    """A run on the database of this address; without one, on the tests' own file of SQLite."""
+    others = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     folder = f"cache_dir=.pytest_cache/{log.stem}"
     with log.open("wb") as file:
         return subprocess.Popen(
             [PYTHON, "-m", "pytest", "-o", folder, *arguments],
             cwd=ROOT,
-            env={**os.environ, "DATABASE_URL": address},
+            env=others | ({"DATABASE_URL": address} if address else {}),
             stdout=file,
             stderr=subprocess.STDOUT,
         )

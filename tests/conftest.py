@@ -28,8 +28,7 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = RaiseIfOurs()
     if connection.vendor == "sqlite":
-        # A file, as in the county: in memory, who meets a locked table is refused instead of waiting for it.
-        connection.settings_dict["TEST"]["NAME"] = os.path.join(FOLDER, "portal.sqlite3")  # noqa: PTH118
+        connection.settings_dict["TEST"]["NAME"] = os.path.join(FOLDER, "tests.sqlite3")  # noqa: PTH118
     # WhiteNoise would look for files that only collectstatic makes.
     settings.WHITENOISE_AUTOREFRESH = True
     settings.WHITENOISE_USE_FINDERS = True

@@ -8,7 +8,9 @@ import tempfile
 FOLDER = tempfile.mkdtemp(prefix="qinggang-tests-")
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 
-os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
+# A file, as in the county: in memory, who meets a locked table is refused instead of waiting for it, and the threads of
+# a live server would share one connection.
+os.environ.setdefault("DATABASE_URL", f"sqlite:///{FOLDER}/portal.sqlite3")
 os.environ.update(
     {
         "ENV_FILE": os.devnull,

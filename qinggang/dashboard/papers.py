@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from committees import indicators
 from committees.figures import Answer
+from committees.forms.quantities import plain
 from qinggang.dashboard.standing import Standing
 from qinggang.papers.xlsx import Sheet, written
 from qinggang.presenting import dates
@@ -54,6 +55,6 @@ def _one_level_down(stand: Standing) -> Sheet:
     return Sheet(_("One level down"), _heading(stand), columns, rows)
 
 
-def _value(answer: Answer) -> Decimal | str:
+def _value(answer: Answer) -> Decimal | int | str:
     """The number where there is one, else what is said in its place."""
-    return in_words(answer) or answer.total.number
+    return in_words(answer) or plain(answer.total.number)

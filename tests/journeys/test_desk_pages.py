@@ -38,18 +38,20 @@ def sort_of(address: str) -> str:
 
 
 def one_of_each_sort(client) -> dict[str, str]:
-    """An address of each sort of page that can be reached from the desk by links."""
+    """An address of each sort of page that can be reached from the desk by links. A paper to be saved is no page."""
     found: dict[str, str] = {}
+    seen: set[str] = set()
     waiting = ["/desk/", "/accounts/"]
     while waiting:
         address = waiting.pop(0)
         sort = sort_of(address)
-        if sort in found:
+        if sort in seen:
             continue
+        seen.add(sort)
         answer = client.get(address, follow=True)
         assert answer.status_code == 200, f"{address} answers {answer.status_code}"
-        found[sort] = address
         if answer["Content-Type"].startswith("text/html"):
+            found[sort] = address
             waiting += links_on(answer.content.decode())
     return found
 
