@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 from html import unescape
 from itertools import product
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from django.urls import reverse
 
 from committees import indicators, suppression
 from committees.blocks import LEAST
+from committees.models import Committee
 from tests.assistance.factories import PairingFactory
 from tests.attack import Span
 
@@ -45,6 +46,7 @@ WINDOWS = [
     {"to": "2022-12-31"}, {"from": "2023-05-01", "to": "2023-05-31"}, {"from": "2023-06-01"},
 ]  # fmt: skip
 COMMITTEES = ("qinggang", "yingchun", "zhonghe")
+ON_DASHBOARD = {"from": "since", "to": "until"}
 LINK = re.compile(r'<a href="(/figures/[^"]+)">\s*([\d,]+)')
 OWN = re.compile(r'<dd class="number">\s*([\d,]+)')
 
@@ -97,9 +99,10 @@ def pages():
     yield from ("/", "/figures/", "/committees/", "/dashboard/", *(f"/committees/{slug}/" for slug in COMMITTEES))
     yield from (reverse("public:area", args=["assistance"]), "/desk/")
     for key, committee, window in product(GROUPS, COMMITTEES, WINDOWS):
-        asked = "&".join(f"{name}={value}" for name, value in {"committee": committee, **window}.items())
-        yield f"/figures/{key}/?{asked}"
-        yield f"/dashboard/?{asked}"
+        yield f"/figures/{key}/?{urlencode({'committee': committee, **window})}"
+    for committee, window in product(Committee.objects.filter(slug__in=COMMITTEES).order_by("pk"), WINDOWS):
+        days = {ON_DASHBOARD[name]: day for name, day in window.items()}
+        yield f"/dashboard/?{urlencode({'committee': committee.pk, **days})}"
 
 
 def answers(client):
