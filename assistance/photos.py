@@ -55,7 +55,11 @@ def name_child(*, by: User, attachment: Attachment, child: Child) -> ShownChild:
 def hide_without_consent(*, by: User | None = None, among: QuerySet[Attachment] | None = None) -> int:
     """Take from the public every photo that lacks a consent; how many. By itself the portal does it each night."""
     found = lacking() if among is None else lacking().filter(pk__in=among.values("pk"))
-    hidden = list(found)
+    return _hide(by, found)
+
+
+def _hide(by: User | None, photos: QuerySet[Attachment]) -> int:
+    hidden = list(photos)
     for attachment in hidden:
         attachments.take_from_public(by=by, attachment=attachment)
     return len(hidden)
@@ -72,6 +76,5 @@ def forget(*, by: User | None, child: Child) -> None:
     """The file is erased: nobody can say any more that somebody agreed, so its photos leave the public."""
     named = ShownChild.objects.filter(child=child)
     public = Attachment.objects.filter(pk__in=named.values("attachment"), is_public=True).select_related("record")
-    for attachment in list(public.order_by("pk")):
-        attachments.take_from_public(by=by, attachment=attachment)
+    _hide(by, public.order_by("pk"))
     named.delete()

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from committees.choices import Bound
 from committees.quantities import NOTHING, Quantity, Total, format_number
 
 Key = tuple[str | None, str]  # kind of goods (None: money) and unit
+READ = ("cash__unit", "goods__unit", "goods__goods", "distributions")  # all that `lines_of` reads, to be prefetched
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,3 @@ def lines_of(donation: Any, *, without: int | None = None) -> list[Line]:
 def line_of(donation: Any, goods: str | None, unit: str, *, without: int | None = None) -> Line | None:
     """What the donation has of these goods in this unit; None if it has none."""
     return next((line for line in lines_of(donation, without=without) if line.key == (goods, unit)), None)
-
-
-def with_lines(donations: QuerySet) -> QuerySet:
-    """The donations with all that `lines_of` reads, in a fixed number of queries."""
-    return donations.prefetch_related("cash__unit", "goods__unit", "goods__goods", "distributions")

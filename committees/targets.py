@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -65,19 +66,18 @@ def progress(user: User, committees: Iterable[Committee], year: int) -> list[Pro
     Costs one query where there is none, and as many as the figures of a window where there are.
     """
     committees = list(committees)
-    found = list(Target.objects.filter(committee__in=committees, year=year).select_related("committee").order_by("pk"))
-    places = {one.key: place for place, one in enumerate(indicators.every())}
-    asked = [indicators.every()[place] for place in sorted({places[one.indicator] for one in found
-                                                            if one.indicator in places})]  # fmt: skip
+    found = Target.objects.filter(committee__in=committees, year=year).select_related("committee")
+    by_indicator: dict[str, list[Target]] = defaultdict(list)
+    for target in found.order_by("committee__path"):
+        by_indicator[target.indicator].append(target)
+    asked = [one for one in indicators.every() if one.key in by_indicator]
     if not asked:
         return []
     answers = suppression.answers(asked, committees, Window.year(year), user=user)
-    known = {one.key: one for one in asked}
-    told = [
-        Progress(one, known[one.indicator], answers[one.committee_id, one.indicator], due(one, known[one.indicator]))
-        for one in found if one.indicator in known
+    return [
+        Progress(target, one, answers[target.committee_id, one.key], due(target, one))
+        for one in asked for target in by_indicator[one.key]
     ]  # fmt: skip
-    return sorted(told, key=lambda one: (places[one.indicator.key], one.target.committee.path))
 
 
 def due(target: Target, indicator: Indicator) -> Decimal:

@@ -25,7 +25,7 @@ from assistance.models import (
     ShownChild,
 )
 from committees.admin.base import PortalAdmin, Shelf
-from committees.admin.registers import RegisterAdmin, below
+from committees.admin.registers import RegisterAdmin, ScopedAdmin
 
 REDACTED = ("code", "masked_name", "committee", "is_invented")
 
@@ -111,20 +111,16 @@ class ConsentAdmin(LockedAdmin):
     fieldsets = [(None, {"fields": ("guardian", "scope", "given_on", "withdrawn_on")})]
 
 
-class LookedAt(PortalAdmin):
+class OnFileAdmin(ScopedAdmin):
     """What hangs on a child's file and is kept on the desk alone: here it is only listed."""
 
     shelf = Shelf.CHILDREN
     readers = access.READS_CASES
-    road = ""
-
-    def within_scope(self, request, things):
-        return things.filter(below(request.user, self.readers, self.road))
 
 
 @admin.register(ConsentScan)
-class ConsentScanAdmin(LookedAt):
-    road = "consent__guardian__child__committee"
+class ConsentScanAdmin(OnFileAdmin):
+    roads = ("consent__guardian__child__committee",)
     list_display = fields = ("consent", "media_type", "size", "added_on")
     list_select_related = ("consent__guardian__child",)
     list_filter = ("media_type",)
@@ -132,8 +128,8 @@ class ConsentScanAdmin(LookedAt):
 
 
 @admin.register(ShownChild)
-class ShownChildAdmin(LookedAt):
-    road = "child__committee"
+class ShownChildAdmin(OnFileAdmin):
+    roads = ("child__committee",)
     list_display = fields = ("child", "attachment")
     list_select_related = ("child", "attachment")
     list_filter = ("attachment__is_public",)
@@ -151,16 +147,14 @@ class NeedAdmin(SealedFields, LockedAdmin):
 
 
 @admin.register(Release)
-class ReleaseAdmin(PortalAdmin):
+class ReleaseAdmin(ScopedAdmin):
     """What was released although it looked like a child's name: read only."""
 
+    roads = ("record__committee",)
     shelf = Shelf.TRACES
     list_display = ("record", "by", "at", "why")
     list_select_related = ("record__committee", "by")
     search_fields = ("why", "by__username")
-
-    def within_scope(self, request, things):
-        return things.filter(below(request.user, self.readers, "record__committee"))
 
 
 @admin.register(Referral)
@@ -187,31 +181,27 @@ class HarmReportAdmin(SealedFields, LockedAdmin):
 
 
 @admin.register(ReadingApproval)
-class ReadingApprovalAdmin(PortalAdmin):
+class ReadingApprovalAdmin(ScopedAdmin):
     """Read here; given and taken back on the desk by who answers for the files."""
 
+    roads = ("committee",)
     shelf = Shelf.CHILDREN
     readers = (*PortalAdmin.readers, *access.OPENS_FILES)
     list_display = ("officer", "committee", "purpose", "since", "until", "given_by", "ended_on")
     list_select_related = ("officer", "committee", "given_by")
     search_fields = ("officer__name", "officer__username")
 
-    def within_scope(self, request, things):
-        return things.filter(below(request.user, self.readers, "committee"))
-
 
 @admin.register(ChildExport)
-class ChildExportAdmin(PortalAdmin):
+class ChildExportAdmin(ScopedAdmin):
     """Read here; asked for, decided on and taken on the desk."""
 
+    roads = ("committee",)
     shelf = Shelf.CHILDREN
     readers = (*PortalAdmin.readers, *access.OPENS_FILES)
     list_display = ("pk", "asked_by", "committee", "purpose", "is_in_clear", "is_granted", "decided_by", "taken_on")
     list_select_related = ("asked_by", "committee", "decided_by")
     search_fields = ("purpose", "asked_by__name", "asked_by__username")
-
-    def within_scope(self, request, things):
-        return things.filter(below(request.user, self.readers, "committee"))
 
 
 @admin.register(FamilyRequest)

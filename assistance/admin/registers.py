@@ -4,10 +4,10 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from assistance.models import AidStandard, CounsellingRoom, Distribution, Donor
-from committees.admin.base import PortalAdmin, Shelf
+from committees.admin.base import Shelf
 from committees.admin.codes import SharedAdmin
 from committees.admin.people import TO_BE_CONFIRMED
-from committees.admin.registers import RegisterAdmin, below
+from committees.admin.registers import RegisterAdmin, ScopedAdmin
 
 
 @admin.register(CounsellingRoom)
@@ -39,17 +39,15 @@ class DonorAdmin(RegisterAdmin):
 
 
 @admin.register(Distribution)
-class DistributionAdmin(PortalAdmin):
+class DistributionAdmin(ScopedAdmin):
     """To look at: what is left is minded where it is entered, on the desk."""
 
+    roads = ("donation__committee",)
     shelf = Shelf.TRACES
     list_display = ("donation", "goods", "number", "unit", "on", "for_whom", "receipt")
     list_select_related = ("donation__committee", "goods", "unit")
     list_filter = ("for_whom", "goods")
     search_fields = ("receipt", "donation__title")
-
-    def within_scope(self, request, things):
-        return things.filter(below(request.user, self.readers, "donation__committee"))
 
 
 @admin.register(AidStandard)

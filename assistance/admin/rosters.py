@@ -5,33 +5,29 @@ from django.utils.translation import pgettext_lazy
 
 from assistance import access
 from assistance.models import AidStep, RosterLine
-from committees.admin.base import PortalAdmin, Shelf
-from committees.admin.registers import below
+from committees.admin.base import Shelf
+from committees.admin.registers import ScopedAdmin
 
 
 @admin.register(AidStep)
-class AidStepAdmin(PortalAdmin):
+class AidStepAdmin(ScopedAdmin):
+    roads = ("batch__committee",)
     shelf = Shelf.TRACES
     list_display = ("batch", "stage", "on", "note")
     list_select_related = ("batch__committee",)
     list_filter = ("stage",)
     search_fields = ("note",)
 
-    def within_scope(self, request, things):
-        return things.filter(below(request.user, self.readers, "batch__committee"))
-
 
 @admin.register(RosterLine)
-class RosterLineAdmin(PortalAdmin):
+class RosterLineAdmin(ScopedAdmin):
+    roads = ("batch__committee",)
     shelf = Shelf.CHILDREN
     readers = access.OPENS_FILES
     list_display = fields = ("code", "masked_name", "batch", "amount", "erased_on")
     list_select_related = ("batch__committee",)
     list_filter = (("erased_on", admin.EmptyFieldListFilter),)
     search_fields = ("code",)
-
-    def within_scope(self, request, things):
-        return things.filter(below(request.user, self.readers, "batch__committee"))
 
     @admin.display(description=pgettext_lazy("of a person", "name"))
     def masked_name(self, line):

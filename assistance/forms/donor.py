@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from assistance.models import AidSource, Donor
-from committees.forms.book import BookEntry, BookForm
+from committees.forms.book import BookEntry, BookForm, check_naming
 from committees.forms.choosing import form_field
 
 
@@ -45,8 +45,7 @@ class DonorForm(BookForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("named_in_public") and not cleaned.get("naming_basis") and not self.has_error("naming_basis"):
-            self.add_error("naming_basis", _("Say why: the consent and its date, or the source."))
+        check_naming(self, cleaned)
         return cleaned
 
 

@@ -34,8 +34,22 @@ def reads_the_whole(user, roles) -> bool:
     return any(grant.role in roles and grant.is_whole for grant in access.grants_of(user))
 
 
-class RegisterAdmin(SavedByAction, PortalAdmin):
-    """Entries of one register. `roads` lead from an entry to the committee whose it is."""
+class ScopedAdmin(PortalAdmin):
+    """Rows that belong to committees: `roads` lead from a row to the committee that decides who sees it.
+
+    Without a road, whoever may open the list sees all of it.
+    """
+
+    roads: tuple[str, ...] = ()
+
+    def within_scope(self, request, things):
+        if not self.roads or reads_the_whole(request.user, self.readers):
+            return things
+        return things.filter(below(request.user, self.readers, *self.roads))
+
+
+class RegisterAdmin(SavedByAction, ScopedAdmin):
+    """Entries of one register, each of a committee."""
 
     roads: tuple[str, ...] = ("committee",)
     removable = True
@@ -54,11 +68,6 @@ class RegisterAdmin(SavedByAction, PortalAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return self.removable and self.has_change_permission(request, obj)
-
-    def within_scope(self, request, things):
-        if reads_the_whole(request.user, self.readers):
-            return things
-        return things.filter(below(request.user, self.readers, *self.roads))
 
     def get_list_filter(self, request):
         return (*self.list_filter, KeptByFilter) if self.roads == ("committee",) else self.list_filter

@@ -21,7 +21,7 @@ from committees.admin.filters import (
     VerbFilter,
     YearFilter,
 )
-from committees.admin.registers import below, reads_the_whole
+from committees.admin.registers import ScopedAdmin, below, reads_the_whole
 from committees.choices import Role
 from committees.models import (
     Appointment,
@@ -41,17 +41,11 @@ from committees.models import (
 from committees.periods import UNKNOWN_END, UNKNOWN_START
 
 
-class TraceAdmin(PortalAdmin):
-    """Read only. `roads` lead to the committee, or to the record, that decides who may see the row."""
+class TraceAdmin(ScopedAdmin):
+    """Read only, and without a history of its own."""
 
     shelf = Shelf.TRACES
     has_history = False
-    roads: tuple[str, ...] = ()
-
-    def within_scope(self, request, things):
-        if self.roads and not reads_the_whole(request.user, self.readers):
-            things = things.filter(below(request.user, self.readers, *self.roads))
-        return things
 
 
 class OfRecordsAdmin(TraceAdmin):

@@ -85,6 +85,12 @@ class BookForm(forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self._meta.fields}
 
 
+def check_naming(form: forms.ModelForm, cleaned: Mapping[str, Any]) -> None:
+    """A name stands in public on a stated basis only."""
+    if cleaned.get("named_in_public") and not cleaned.get("naming_basis") and not form.has_error("naming_basis"):
+        form.add_error("naming_basis", _("Say why: the consent and its date, or the source."))
+
+
 class BookEntry(Entry):
     """The web form of an entry of a register: one form without tables."""
 

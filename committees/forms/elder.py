@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from committees.forms.arranging import day_field, whole_number_input
-from committees.forms.book import BookEntry, BookForm
+from committees.forms.book import BookEntry, BookForm, check_naming
 from committees.models import Elder, ElderKind, ElderRole
 
 
@@ -68,8 +68,7 @@ class ElderForm(BookForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("named_in_public") and not cleaned.get("naming_basis") and not self.has_error("naming_basis"):
-            self.add_error("naming_basis", _("Say why: the consent and its date, or the source."))
+        check_naming(self, cleaned)
         if cleaned.get("age_stated") is not None and not cleaned.get("age_stated_on"):
             self.add_error("age_stated_on", _("A stated age needs the day it was stated."))
         if cleaned.get("age_stated_on") and cleaned.get("age_stated") is None and not self.has_error("age_stated"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from django import forms
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -40,14 +38,6 @@ class TargetForm(BookForm):
         self.initial.setdefault("year", timezone.localdate().year)
         if "number" in self.initial:
             self.initial["number"] = plain(self.initial["number"])
-
-    def begin_with(self, asked: Mapping[str, str]) -> None:
-        """With ?indicator= and ?year= from the page that led here."""
-        if indicators.find(asked.get("indicator", "")):
-            self.initial["indicator"] = asked["indicator"]
-        year = asked.get("year", "")
-        if year.isascii() and year.isdigit() and len(year) == 4:
-            self.initial["year"] = int(year)
 
 
 class TargetEntry(BookEntry):

@@ -16,10 +16,14 @@ from committees.review.states import AUTHOR, EDITABLE, MOVES, PORTAL, Move, move
 
 
 def check_can_edit(user: User, record: Record) -> None:
-    if not access.can_enter(user, kinds.of(record), record.committee):
-        raise NotAllowed(_("You may not change the records of this committee."))
+    _check_is_of_own(user, record)
     if record.state not in EDITABLE:
         raise WrongState(_("This record cannot be changed now. An approved record has to be re-opened first."))
+
+
+def _check_is_of_own(user: User, record: Record) -> None:
+    if not access.can_enter(user, kinds.of(record), record.committee):
+        raise NotAllowed(_("You may not change the records of this committee."))
 
 
 def can_edit(user: User, record: Record) -> bool:
@@ -28,8 +32,7 @@ def can_edit(user: User, record: Record) -> bool:
 
 def check_can_go_on(user: User, record: Record) -> None:
     """Whether the person may say what goes on with a record that counts: its end, or who stands in for whom."""
-    if not access.can_enter(user, kinds.of(record), record.committee):
-        raise NotAllowed(_("You may not change the records of this committee."))
+    _check_is_of_own(user, record)
     if not record.is_counted:
         raise WrongState(_("This is said of an approved record. While it is not approved, change the record itself."))
 

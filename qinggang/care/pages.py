@@ -17,8 +17,7 @@ from assistance.models import Child, Referral
 from assistance.volumes import CHILDREN, REFERRALS
 from committees import access, kinds
 from committees.models import User
-from qinggang.desk.pages.books import book_link, book_url
-from qinggang.desk.pages.links import crumbs, new_url
+from qinggang.desk.pages.links import book_link, book_url, crumbs, new_url
 from qinggang.look.parts import Cell, Column, Empty, Link, Table, Tag, table
 from qinggang.presenting.dates import full
 

@@ -15,8 +15,7 @@ from assistance.models import Child, Consent, ShownChild
 from assistance.volumes import CHILDREN
 from committees import access, kinds
 from committees.models import Attachment, Record, User
-from qinggang.desk.pages.books import book_link
-from qinggang.desk.pages.links import crumbs, kind_link, record_url
+from qinggang.desk.pages.links import book_link, crumbs, kind_link, record_url
 from qinggang.look.errors import summarise
 from qinggang.look.panels import Panel
 from qinggang.look.parts import Cell, Column, Link, Table, Tag, table
@@ -39,17 +38,14 @@ def consents_table(child: Child, keeps: bool) -> Table | None:
 
 
 def _scan_cell(consent: Consent, keeps: bool) -> Cell:
-    said = _said(consent)
-    return Cell(said or _("add it") if keeps else said or "–", _scan_url(consent) if keeps else "")
+    if keeps:
+        return Cell(_said(consent) or _("add it"), reverse("children:consent-scan", args=[consent.pk]))
+    return Cell(_said(consent) or "–")
 
 
 def _said(consent: Consent) -> str:
     scan = getattr(consent, "scan", None)
     return f"{full(scan.added_on)} · {filesizeformat(scan.size)}" if scan else ""
-
-
-def _scan_url(consent: Consent) -> str:
-    return reverse("children:consent-scan", args=[consent.pk])
 
 
 def photos_table(child: Child) -> Table | None:

@@ -22,10 +22,10 @@ from committees import books, changes, kinds, registers
 from committees.models import Record, User
 from qinggang.children.approval_pages import looks_table
 from qinggang.children.consent_pages import consents_table, photos_table
-from qinggang.desk.pages.books import book_link, book_url, field_label
+from qinggang.desk.pages.books import field_label
 from qinggang.desk.pages.chain import state_tag
 from qinggang.desk.pages.events import events_of
-from qinggang.desk.pages.links import crumbs, new_url, record_url
+from qinggang.desk.pages.links import book_link, book_url, crumbs, new_url, record_url
 from qinggang.look.errors import summarise
 from qinggang.look.parts import Cell, Column, Empty, Fact, Link, Notice, RecordLine, Table, Tag, table
 from qinggang.presenting.dates import day, full, when

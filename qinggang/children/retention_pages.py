@@ -20,8 +20,7 @@ from assistance.volumes import CHILDREN
 from committees import access
 from committees.models import User
 from qinggang import paging
-from qinggang.desk.pages.books import book_link
-from qinggang.desk.pages.links import crumbs
+from qinggang.desk.pages.links import book_link, crumbs
 from qinggang.look.errors import summarise
 from qinggang.look.parts import Cell, Column, Empty, Link, table
 

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from committees import indicators, months
+from committees import months
 from committees.figures import Answer
 from committees.models import Area
 from committees.periods import UNKNOWN_END, Window
@@ -106,15 +106,11 @@ def _tables(form: DashboardForm, stand: Standing, units: Units) -> list[Table]:
 
 
 def _all_figures(area: Area, stand: Standing, units: Units) -> Table:
-    """Every figure of an area that has something to say and may be shown to this person."""
     columns = [Column(area.say("name")), Column(_("Amount"), is_number=True), Column(_("Note"))]
     rows = []
-    for indicator in indicators.of_area(area.key):
-        answer = stand.answer(indicator)
-        if answer.total and not answer.is_withheld:
-            said = figure(answer, units)
-            url = addresses.of_figure(indicator, stand.committee, stand.window)
-            rows.append([Cell(said.name), Cell(f"{said.text} {said.unit}".strip(), url), Cell(said.note)])
+    for answer in stand.told(area):
+        said, url = figure(answer, units), addresses.of_figure(answer.indicator, stand.committee, stand.window)
+        rows.append([Cell(said.name), Cell(f"{said.text} {said.unit}".strip(), url), Cell(said.note)])
     return table(_("%(area)s: all figures") % {"area": area.say("name")}, columns, rows)
 
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from committees import indicators
 from committees.figures import Answer
 from committees.forms.quantities import plain
 from qinggang.dashboard.standing import Standing
@@ -35,14 +34,10 @@ def _all_figures(stand: Standing) -> Sheet:
     columns = [_("Area"), _("Figure"), _("Number"), _("How exact"), _("Unit"), _("Note")]
     rows = []
     for area in stand.areas:
-        for indicator in indicators.of_area(area.key):
-            answer = stand.answer(indicator)
-            if not answer.total or answer.is_withheld:
-                continue
+        for answer in stand.told(area):
             exact = str(answer.quantity.bound.label) if answer.total.is_counted else ""
-            rows.append(
-                [area.say("name"), name(indicator), _value(answer), exact, units.word(indicator.unit), note(answer)]
-            )
+            said = [name(answer.indicator), _value(answer), exact, units.word(answer.indicator.unit), note(answer)]
+            rows.append([area.say("name"), *said])
     return Sheet(_("All figures"), _heading(stand), columns, rows)
 
 

@@ -70,6 +70,11 @@ class Standing:
     def answer(self, indicator: Indicator, committee: Committee | None = None) -> Answer:
         return self.answers[(committee or self.committee).pk, indicator.key]
 
+    def told(self, area: Area) -> list[Answer]:
+        """Every figure of an area that has something to say and may be shown to this person."""
+        found = (self.answer(indicator) for indicator in indicators.of_area(area.key))
+        return [answer for answer in found if answer.total and not answer.is_withheld]
+
     def change(self, indicator: Indicator) -> str:
         """The number of the period before, and how much more or less it is; empty where nothing can be said.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Any
 
@@ -16,6 +15,7 @@ from committees import access, kinds
 from committees.choices import State
 from committees.listing import Filter
 from committees.models import Area, Committee, Reach, Record
+from committees.named_periods import Named, window_of
 from qinggang.desk.committee_choice import committee_choice
 
 MOST_WORDS = 6
@@ -24,25 +24,7 @@ TITLES = ("title", "title_en", "summary", "summary_en")
 NAMES = ("name", "name_en", "letters")
 
 
-class Period:
-    """The stretches of time that can be chosen by their names."""
-
-    THIS_MONTH, THIS_YEAR, LAST_YEAR = "month", "year", "last-year"
-    CHOICES = (
-        ("", _("any time")),
-        (THIS_MONTH, _("this month")),
-        (THIS_YEAR, _("this year")),
-        (LAST_YEAR, _("last year")),
-    )
-
-    @classmethod
-    def days(cls, name: str, today: dt.date) -> tuple[dt.date, dt.date]:
-        """Its first day and its last."""
-        if name == cls.THIS_MONTH:
-            first = today.replace(day=1)
-            return first, (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
-        year = today.year - (name == cls.LAST_YEAR)
-        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+PERIODS = [("", _("any time")), *((one.value, one.label) for one in (Named.MONTH, Named.YEAR, Named.LAST_YEAR))]
 
 
 class KindFilter(forms.Form):
@@ -59,7 +41,7 @@ class KindFilter(forms.Form):
     since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
-    period = forms.ChoiceField(label=_("Period"), required=False, choices=Period.CHOICES)
+    period = forms.ChoiceField(label=_("Period"), required=False, choices=PERIODS)
     place = forms.CharField(label=_("Place"), required=False, max_length=60)
     mine = forms.BooleanField(label=_("Only what I entered"), required=False)
     first = ("words", "committee", "period", "state")
@@ -117,7 +99,8 @@ class KindFilter(forms.Form):
         if chosen.get("until"):
             records = records.filter(sort_on__lte=chosen["until"])
         if chosen.get("period"):
-            records = records.filter(sort_on__range=Period.days(chosen["period"], timezone.localdate()))
+            window = window_of(chosen["period"], timezone.localdate())
+            records = records.filter(sort_on__range=(window.since, window.last_day))
         for word in chosen.get("words", "").split()[:MOST_WORDS]:
             records = records.filter(_says(word))
         return self._linked(records, walking)

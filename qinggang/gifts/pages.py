@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,18 +16,20 @@ from committees import access
 from committees.listing import NOTHING, with_unit
 from committees.models import Unit, User
 from committees.quantities import Quantity, Total, format_number
-from qinggang.desk.pages.books import book_url
-from qinggang.desk.pages.links import crumbs, record_url
+from qinggang.desk.pages.links import book_url, crumbs, record_url
 from qinggang.gifts.forms import StoreFilter
 from qinggang.look.panels import Panel
 from qinggang.look.parts import Cell, Column, Empty, Link, Notice, Table, Tag, table
 from qinggang.presenting.dates import full
 
+SAID_OF_GIVEN = ("goods", "unit", "recipient")
+
 
 def panels(user: User, donation: Donation) -> list[Panel]:
     """What the page of a donation says of its goods. Costs a fixed number of queries."""
-    lines = stock.lines_of(stock.with_lines(Donation.objects.filter(pk=donation.pk)).get())
-    given = list(donation.distributions.select_related("goods", "unit", "recipient").order_by("-on", "-pk"))
+    prefetch_related_objects([donation], *stock.READ, *(f"distributions__{name}" for name in SAID_OF_GIVEN))
+    lines = stock.lines_of(donation)
+    given = sorted(donation.distributions.all(), key=lambda one: (one.on, one.pk), reverse=True)
     keeps = access.has_role(user, access.KEEPS_REGISTERS, donation.committee)
     new = Link(_("Enter what was handed out"), f"{book_url('new', DISTRIBUTIONS)}?donation={donation.pk}")
     tables = [_lines_table(lines)] if lines else []

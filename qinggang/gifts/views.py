@@ -22,6 +22,6 @@ def store(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     narrowed = StoreFilter(request.GET, user=request.user)
     donations = narrowed.applied_to(balances.donations_for(request.user))
-    found, more = paging.cut(request, stock.with_lines(donations.select_related("donor")), SIZE)
+    found, more = paging.cut(request, donations.select_related("donor").prefetch_related(*stock.READ), SIZE)
     context = pages.store_page(narrowed, found, balances.of(donations))
     return TemplateResponse(request, "gifts/store.html", {**context, "pages": more})

@@ -24,16 +24,12 @@ from qinggang.desk.book_filter import BookFilter
 from qinggang.desk.pages.book_links import beside, groups_about, notices_about
 from qinggang.desk.pages.entry import said_saved
 from qinggang.desk.pages.events import events_of
-from qinggang.desk.pages.links import crumbs, kind_link, record_url
+from qinggang.desk.pages.links import book_link, book_url, crumbs, kind_link, record_url
 from qinggang.look.desk_parts import Button
 from qinggang.look.errors import summarise
 from qinggang.look.parts import Cell, Column, Empty, Fact, Link, Notice, Table, table
 from qinggang.presenting.dates import full
 from qinggang.presenting.paging import page_of
-
-
-def book_url(page: str, book: Book, *more: Any) -> str:
-    return reverse(f"desk:book-{page}", args=[book, *more])
 
 
 def entry_url(book: Book, entry: models.Model) -> str:
@@ -49,10 +45,6 @@ def _page_of(thing: Any, book: Book) -> str:
 
 def entry_link(book: Book, entry: models.Model) -> Link:
     return Link(str(entry), entry_url(book, entry))
-
-
-def book_link(book: Book) -> Link:
-    return Link(capfirst(book.plural), book_url("list", book))
 
 
 def book_page(request: HttpRequest, book: Book, entries: models.QuerySet, filters: BookFilter) -> dict[str, Any]:

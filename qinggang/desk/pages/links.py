@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -57,12 +59,20 @@ def undo_url(record: Record) -> str:
     return reverse("desk:record-undo", args=[kinds.of(record), record.pk])
 
 
+def book_url(page: str, book: Book, *more: Any) -> str:
+    return reverse(f"desk:book-{page}", args=[book, *more])
+
+
+def book_link(book: Book) -> Link:
+    return Link(capfirst(book.plural), book_url("list", book))
+
+
 def draft_url(draft: Draft, kind: kinds.Kind | Book) -> str:
     """Where this draft is gone on with."""
     if isinstance(kind, Book):
         if draft.entry_id:
-            return reverse("desk:book-edit", args=[kind, draft.entry_id])
-        return f"{reverse('desk:book-new', args=[kind])}?draft={draft.key}"
+            return book_url("edit", kind, draft.entry_id)
+        return f"{book_url('new', kind)}?draft={draft.key}"
     return edit_url(draft.record) if draft.record else draft_apart_url(draft, kind)
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from committees import merging
 from committees.books import Book
 from committees.models import User
-from qinggang.desk.pages.books import book_link, entry_link, entry_url, label_of, said_of
-from qinggang.desk.pages.links import crumbs
+from qinggang.desk.pages.books import entry_link, entry_url, label_of, said_of
+from qinggang.desk.pages.links import book_link, crumbs
 from qinggang.look.desk_parts import Candidate
 from qinggang.look.parts import Cell, Column, Link, Notice, table
 

@@ -13,17 +13,16 @@ from committees import registers, targets
 from committees.models import Target, User
 from committees.quantities import format_number
 from committees.volumes import TARGETS
-from qinggang.desk.pages.links import crumbs
+from qinggang.desk.pages.links import book_link, book_url, crumbs
 from qinggang.look.errors import summarise
 from qinggang.look.parts import Link, Notice
 
 
 def hand_down_page(target: Target, form: Form) -> dict[str, Any]:
     """The context of desk/hand_down.html."""
-    home = reverse("desk:book-detail", args=[TARGETS, target.pk])
-    register = Link(str(TARGETS.plural).capitalize(), reverse("desk:book-list", args=[TARGETS]))
+    home = book_url("detail", TARGETS, target.pk)
     return {
-        "crumbs": crumbs(register, Link(str(target), home), Link(_("Hand it down"))),
+        "crumbs": crumbs(book_link(TARGETS), Link(str(target), home), Link(_("Hand it down"))),
         "title": _("Hand it down"),
         "about": _("%(target)s: %(number)s in all") % {"target": target, "number": format_number(target.number)},
         "errors": summarise(form),

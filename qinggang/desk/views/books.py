@@ -23,6 +23,7 @@ from qinggang.accounts.kept import keeps_typed
 from qinggang.desk import pages, typed
 from qinggang.desk.book_filter import BookFilter
 from qinggang.desk.pages import books as book_pages
+from qinggang.desk.pages.links import book_url
 from qinggang.desk.views.entry import _by_field
 from qinggang.look.parts import Notice
 
@@ -92,10 +93,10 @@ def book_remove(request: HttpRequest, book: Book, pk: int) -> HttpResponse:
         registers.remove(by=request.user, entry=entry)
     except (Conflict, InUse) as refusal:
         messages.error(request, str(refusal))
-        return redirect(book_pages.book_url("remove", book, pk))
+        return redirect(book_url("remove", book, pk))
     messages.success(request, _("“%(name)s” was removed. Its history is kept.") % {"name": name})
     owner = book.owner_of(entry)
-    return redirect(book_pages.entry_url(book, entry) if owner is not entry else book_pages.book_url("list", book))
+    return redirect(book_pages.entry_url(book, entry) if owner is not entry else book_url("list", book))
 
 
 @require_POST

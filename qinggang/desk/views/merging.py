@@ -15,7 +15,7 @@ from committees.errors import Conflict, WrongState
 from committees.models import Lettered
 from qinggang.desk import typed
 from qinggang.desk.pages import merging as merging_pages
-from qinggang.desk.pages.books import book_url
+from qinggang.desk.pages.links import book_url
 
 
 @require_http_methods(["GET", "POST"])

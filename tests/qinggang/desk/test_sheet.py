@@ -1,26 +1,18 @@
 """A record as a sheet for Word: what its page says, and never who a child is."""
 
 from datetime import date
-from io import BytesIO
 
 import pytest
 from django.urls import reverse
-from docx import Document
 
 from committees import kinds
 from committees.review import actions
 from tests.activities.factories import ActivityFactory
 from tests.assistance.factories import ChildFactory, PairingFactory
+from tests.papers import words
 
 pytestmark = pytest.mark.django_db
 AUDIENCE = [("primary_pupils", 30, "person_time")]
-
-
-def words(content) -> str:
-    paper = Document(BytesIO(content))
-    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
-    footer = [paragraph.text for paragraph in paper.sections[0].footer.paragraphs]
-    return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells, *footer])
 
 
 def url_of(record) -> str:

@@ -1,13 +1,11 @@
 """The article of a year: every figure of the county's own article, nothing that is not in the records, for Word too."""
 
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
-from docx import Document
 
 from committees import figures
 from committees.models import Record
@@ -16,18 +14,12 @@ from qinggang.reports import drafting
 from tests.activities.factories import ActivityFactory
 from tests.assistance.factories import PairingFactory
 from tests.factories import CommitteeFactory
+from tests.papers import words
 
 pytestmark = pytest.mark.django_db
 TABLE = Path(__file__).parents[2] / "facts.csv"
 ASKED = {"since": "2023-01-01", "studios_since": "2022-09-01", "as_of": "2024-03-19"}
 PAGE, WORD = "/reports/2023/", "/reports/2023.docx"
-
-
-def words(content) -> str:
-    """All that stands in a paper for Word."""
-    paper = Document(BytesIO(content))
-    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
 
 
 def taken(client, county, language, **more):
