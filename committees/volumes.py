@@ -1,4 +1,6 @@
-"""The books of the desk: five-old volunteers, venues, who holds which post, and the targets of a year."""
+"""The books of the desk: five-old volunteers, venues, who holds which post, the targets of a year, and
+what is to be reported by when.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from committees import books, likeness
 from committees.books import Book
-from committees.models import Elder, PostHolder, Target, Venue
+from committees.models import Elder, PostHolder, ReportingDuty, Target, Venue
 
 
 def register_all() -> None:
@@ -17,6 +19,7 @@ def register_all() -> None:
     books.register(VENUES)
     books.register(POST_HOLDERS)
     books.register(TARGETS)
+    books.register(REPORTING_DUTIES)
 
 
 VOLUNTEERS = Book(
@@ -65,4 +68,13 @@ TARGETS = Book(
     order=("-year", "committee__path", "indicator", "pk"),
     find=lambda typed: Q(note__icontains=typed) | Q(year__in=[int(typed)] if re.fullmatch(r"[0-9]{4}", typed) else []),
     find_label=_("Year, or words of the note"),
+)  # fmt: skip
+
+REPORTING_DUTIES = Book(
+    "reporting_duty", ReportingDuty, "reporting-duties", "committees.forms.reporting_duty.ReportingDutyEntry",
+    columns=("name", "committee", "level", "rhythm", "days"),
+    fields=("committee", "name_en", "level", "rhythm", "days", "locks_after", "since", "until"),
+    narrowing=("level", "rhythm"),
+    words=("name", "name_en"),
+    joined=("committee", "level"),
 )  # fmt: skip

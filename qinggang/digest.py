@@ -23,9 +23,10 @@ from committees import due, events, kinds, notices
 from committees.models import Event, Notice, Record, User
 from qinggang import waiting
 from qinggang.care.telling import care_lines
+from qinggang.reporting.telling import reporting_lines
 
 NAMED = 8  # records of each sort whose titles are written out
-MONDAY = 0  # the day on which the care of children is told of
+MONDAY = 0  # the day on which the care of children and reports to hand in are told of
 MOST_IN_A_ROW = 3  # failures after which the mail server is taken to be away
 
 logger = logging.getLogger(__name__)
@@ -95,6 +96,7 @@ def _parts(user: User) -> list[str]:
         _part(_("Returned to you, to be mended"), to_mend),
         _part(_("To approve or return"), to_review),
         _part(_("Of these overdue"), to_review.filter(due_on__lt=timezone.localdate()), named_at_most=0),
+        reporting_lines(user) if timezone.localdate().weekday() == MONDAY else "",
         care_lines(user) if timezone.localdate().weekday() == MONDAY else "",
     ]
 

@@ -25,6 +25,7 @@ urlpatterns = [
     path("decide/<str:token>/", decide, name="decide"),
     path("dashboard/", include("qinggang.dashboard.urls")),
     path("reports/", include("qinggang.reports.urls")),
+    path("reporting/", include("qinggang.reporting.urls")),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

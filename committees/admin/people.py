@@ -1,12 +1,12 @@
-"""Volunteers, post-holders, venues, honours and targets in the admin."""
+"""Volunteers, post-holders, venues, honours, targets and what is to be reported, in the admin."""
 
 from __future__ import annotations
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from committees.admin.registers import RegisterAdmin
-from committees.models import Elder, Honour, PostHolder, Target, Venue
+from committees.admin.registers import RegisterAdmin, ScopedAdmin
+from committees.models import Elder, Honour, PeriodReport, PostHolder, ReportingDuty, Target, Venue
 
 TO_BE_CONFIRMED = (_("To be confirmed"), {"fields": ("to_be_confirmed", "to_be_confirmed_en")})
 
@@ -91,3 +91,26 @@ class TargetAdmin(RegisterAdmin):
     list_filter = ("year",)
     search_fields = ("indicator", "note")
     fieldsets = [(None, {"fields": ("committee", "indicator", "year", "number", "note")})]
+
+
+@admin.register(ReportingDuty)
+class ReportingDutyAdmin(RegisterAdmin):
+    list_display = ("name", "committee", "level", "rhythm", "days")
+    list_select_related = ("committee", "level")
+    list_filter = ("rhythm",)
+    search_fields = ("name", "name_en")
+    fieldsets = [
+        (None, {"fields": ("committee", "name", "name_en", "level", "rhythm", "days", "locks_after")}),
+        (_("When"), {"fields": ("since", "until")}),
+    ]
+
+
+@admin.register(PeriodReport)
+class PeriodReportAdmin(ScopedAdmin):
+    """Handed in on the pages of the reporting calendar: here it is only listed."""
+
+    roads = ("committee",)
+    list_display = fields = ("duty", "committee", "since", "is_nothing", "handed_in_at", "handed_in_by")
+    list_select_related = ("duty", "committee", "handed_in_by")
+    list_filter = ("is_nothing",)
+    search_fields = ("duty__name", "note")

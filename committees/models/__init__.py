@@ -29,6 +29,7 @@ from committees.models.quantified import Quantified
 from committees.models.reach import Reach
 from committees.models.record import Record, RecordQuerySet
 from committees.models.register import Entered, Register
+from committees.models.reporting import PeriodReport, ReportingDuty
 from committees.models.second_step import RecoveryCode, SecondStep
 from committees.models.target import Target
 from committees.models.trace import Event, Version
@@ -59,6 +60,7 @@ __all__ = [
     "Lettered",
     "Level",
     "Notice",
+    "PeriodReport",
     "PostHolder",
     "PostTitle",
     "Publication",
@@ -71,6 +73,7 @@ __all__ = [
     "Register",
     "ReportedFigure",
     "ReportedIndicator",
+    "ReportingDuty",
     "SecondStep",
     "Tally",
     "Target",

@@ -17,7 +17,7 @@ from committees import access, accounts, codelists, kinds, notices, records, reg
 from committees.choices import Role
 from committees.models import Code, Committee, Elder, Honour, PostHolder, Record, User, Venue
 from committees.review import actions
-from qinggang.county import aid, care, children, gifts, reading, targets
+from qinggang.county import aid, care, children, gifts, reading, reporting, targets
 from qinggang.county.reading import NOT_COUNTED
 
 # Those first that others point to. Pairings and milestones belong to invented children: see children.py.
@@ -67,6 +67,7 @@ class County:
         aid.tell(self)
         gifts.tell(self)
         targets.tell(self)
+        reporting.tell(self)
         return len(entered)
 
     def _load_tree_and_accounts(self) -> None:

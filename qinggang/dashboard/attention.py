@@ -1,4 +1,4 @@
-"""What a leader should look after: records that wait too long, and committees from which nothing came."""
+"""What a leader should look after: what waits too long, is behind or missing, and committees that are silent."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from committees import reporting
 from committees.choices import State
 from committees.models import Committee, Reach, Record
 from committees.models.record import COUNTED
@@ -20,8 +21,8 @@ NAMED = 8  # committees that the sentence names
 
 
 def attention(stand: Standing) -> Notice | None:
-    """None where all is well. Costs two queries."""
-    said = [*_late(stand.committee), *_silent(stand), *_behind(stand)]
+    """None where all is well. Costs five queries."""
+    said = [*_late(stand.committee), *_silent(stand), *_behind(stand), *_missing(stand)]
     if not said:
         return None
     return Notice(pgettext("between two notes", "; ").join(said), _("What needs attention"), "warning")
@@ -33,6 +34,13 @@ def _behind(stand: Standing) -> Iterator[str]:
     if behind:
         said = [f"{one.committee.short} ({one.figure})" for one in behind[:NAMED]]
         yield _("behind their targets: %(names)s") % {"names": pgettext("between two names", ", ").join(said)}
+
+
+def _missing(stand: Standing) -> Iterator[str]:
+    """How many reports of the year are overdue."""
+    count = sum(sheet.missing for sheet in reporting.sheets(stand.committee, stand.year))
+    if count:
+        yield ngettext("%(count)d report is missing", "%(count)d reports are missing", count) % {"count": count}
 
 
 def _late(committee: Committee) -> Iterator[str]:

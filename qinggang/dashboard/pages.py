@@ -51,6 +51,10 @@ def dashboard_page(form: DashboardForm, stand: Standing | None) -> dict[str, Any
                 _("The article of the year"),
                 f"{reverse('reports:article', args=[stand.year])}?committee={stand.committee.pk}",
             ),
+            Link(
+                _("Reporting calendar"),
+                f"{reverse('reporting:calendar')}?committee={stand.committee.pk}&year={stand.year}",
+            ),
         ],
     }
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from assistance.models import ChildExport, ShownChild
 from committees import books, drafts, history, kinds, registers
 from committees.choices import State
-from committees.models import Attachment, Record, Target
+from committees.models import Attachment, Record, ReportingDuty, Target
 from qinggang import saved_filters
 from tests import addresses
 from tests.activities.factories import ActivityFactory
@@ -49,6 +49,9 @@ class Subjects:
     def __init__(self, cast) -> None:
         self.entered = {"committee": cast.yingchun, "author": cast.clerk}
         self.records = self._records()
+        self.duty = ReportingDuty.objects.create(
+            committee=cast.yingchun, name="当月工作", level=cast.yingchun.level, since=date(2024, 1, 1)
+        )
         self.keys = {
             "typed": DRAFT_KEY,
             "pair": self.records["pairing"].pk,
@@ -103,6 +106,7 @@ class Subjects:
             "own-venue": VenueFactory(committee=cast.yingchun),
             "post-holder": PostHolderFactory(committee=cast.yingchun),
             "target": Target.objects.create(committee=cast.yingchun, indicator="studios", year=2024, number=3),
+            "duty": self.duty,
             "donor": DonorFactory(committee=cast.yingchun),
             "room": CounsellingRoomFactory(committee=CommitteeFactory(parent=cast.yingchun, level_id="school")),
             "given": DistributionFactory(donation__committee=cast.yingchun, donation__author=cast.clerk),
@@ -161,6 +165,8 @@ class Subjects:
             record = self.records[thing]
             names_kind = name.startswith("desk:") and not name.startswith("desk:review")
             return [kinds.of(record), record.pk] if names_kind else [record.pk]
+        if thing == "owed":
+            return [self.duty.pk, self.duty.committee_id, self.duty.since.year, self.duty.since.month]
         if thing in self.entries:
             entry = self.entries[thing]
             return [books.of(type(entry)), entry.pk]
@@ -170,4 +176,5 @@ class Subjects:
         """What a page posts beside its fields: the version that was read, a reason, and a yes."""
         record = self.records.get(about.partition("/")[0])
         version = record.version if record else 1
-        return {"version": str(version), "reason": "请补充", "post": "yes", "verb": "submit"}
+        said = {"said": "all", "why": "请补充"} if about == "owed" else {}
+        return {"version": str(version), "reason": "请补充", "post": "yes", "verb": "submit", **said}

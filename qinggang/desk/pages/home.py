@@ -17,6 +17,7 @@ from qinggang.desk.pages.coming import coming_dates
 from qinggang.desk.pages.links import copy_url, crumbs, new_url
 from qinggang.desk.pages.waits import Sort, line, sorts_of
 from qinggang.look.parts import Empty, Group, Link
+from qinggang.reporting.telling import reporting_notices
 
 SHOWN = 8
 TO_COPY = 5
@@ -28,7 +29,7 @@ def desk_page(user: User) -> dict[str, Any]:
     return {
         "title": _("My desk"),
         "lead": _roles(user),
-        "notices": care_notices(user),
+        "notices": [*reporting_notices(user), *care_notices(user)],
         "new": _ways_to_enter(user),
         "groups": groups,
         "coming": coming_dates(user),

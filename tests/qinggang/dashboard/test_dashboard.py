@@ -89,7 +89,7 @@ def test_it_costs_the_same_however_many_committees_there_are(leader, cast, djang
     for number in (2, 12):
         for _each in range(number):
             crowd(CommitteeFactory(parent=cast.county), 5)
-        with django_assert_max_num_queries(30) as queries:
+        with django_assert_max_num_queries(31) as queries:
             leader.get(HOME)
         counts.append(len(queries))
 

@@ -1,0 +1,1 @@
+"""The reporting calendar: who was to report what by when, and what came in."""
