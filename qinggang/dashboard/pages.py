@@ -45,6 +45,7 @@ def dashboard_page(form: DashboardForm, stand: Standing | None) -> dict[str, Any
         "trend": _trend(form, stand, units),
         "attention": attention(stand),
         "tables": _tables(form, stand, units),
+        "all_figures": [made for area in stand.areas if (made := _all_figures(area, stand, units)).rows],
         "papers": [
             Link(_("For Excel"), f"{reverse('dashboard:table')}?{form.asked(stand.committee)}"),
             Link(
@@ -105,8 +106,7 @@ def _trend(form: DashboardForm, stand: Standing, units: Units) -> Trend | None:
 
 def _tables(form: DashboardForm, stand: Standing, units: Units) -> list[Table]:
     found = [_targets(stand, units)] if stand.progress else []
-    found += [_by_committee(form, stand)] if stand.below else []
-    return [*found, *(made for area in stand.areas if (made := _all_figures(area, stand, units)).rows)]
+    return found + ([_by_committee(form, stand)] if stand.below else [])
 
 
 def _all_figures(area: Area, stand: Standing, units: Units) -> Table:

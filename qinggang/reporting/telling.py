@@ -16,7 +16,7 @@ def reporting_notices(user: User) -> list[Notice]:
     if not said:
         return []
     ways = [Link(_("Reporting calendar"), reverse("reporting:calendar"))]
-    return [Notice(said, _("Reports to hand in"), "warning" if is_late else "", ways)]
+    return [Notice(said, _("Reports to hand in"), "warning" if is_late else "info", ways)]
 
 
 def reporting_lines(user: User) -> str:
