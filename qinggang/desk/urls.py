@@ -92,6 +92,7 @@ urlpatterns = [
     path("drafts/<uuid:key>/discard/", views.draft_discard, name="draft-discard"),
     path("all/", views.shelves, name="shelves"),
     path("targets/<number:pk>/hand-down/", views.hand_down, name="hand-down"),
+    path("volunteers/<number:pk>/certificate/", views.certificate, name="certificate"),
     # /desk/files/
     path("files/<number:pk>/", files.file, name="file"),
     path("files/<number:pk>/small/", files.file_small, name="file-small"),

@@ -165,6 +165,8 @@ class Subjects:
             record = self.records[thing]
             names_kind = name.startswith("desk:") and not name.startswith("desk:review")
             return [kinds.of(record), record.pk] if names_kind else [record.pk]
+        if name == "desk:certificate":
+            return [self.entries[thing].pk]
         if thing == "owed":
             return [self.duty.pk, self.duty.committee_id, self.duty.since.year, self.duty.since.month]
         if thing in self.entries:

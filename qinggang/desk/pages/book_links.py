@@ -21,9 +21,9 @@ from assistance.volumes import CHILDREN, DONORS
 from committees import access, books
 from committees.books import Book
 from committees.models import Elder, Honour, PostHolder, Record, Target, User, Venue
+from qinggang.desk.pages import certificate, targets
 from qinggang.desk.pages.chain import state_tag
 from qinggang.desk.pages.links import record_url
-from qinggang.desk.pages.targets import notices_of
 from qinggang.look.parts import Group, Link, Notice, RecordLine
 from qinggang.presenting.dates import day, when
 from studios.models import Studio
@@ -94,10 +94,17 @@ def beside(book: Book, user: User) -> list[Link]:
 
 
 def notices_about(user: User, book: Book, entry: Any) -> list[Notice]:
-    """Of a volunteer who no longer helps: how many children may be left without a helper. A number alone."""
+    """What the page of an entry says first: how far a target is handed down, what a volunteer did and leaves."""
     if isinstance(entry, Target):
-        return notices_of(user, entry)
-    number = continuity.left_by(entry) if book.key == "elder" else 0
+        return targets.notices_of(user, entry)
+    if isinstance(entry, Elder):
+        return [*_left_by(user, entry), *certificate.notices_of(user, entry)]
+    return []
+
+
+def _left_by(user: User, elder: Elder) -> list[Notice]:
+    """How many children may be left without a helper by who no longer helps. A number alone."""
+    number = continuity.left_by(elder)
     if not number:
         return []
     said = ngettext(

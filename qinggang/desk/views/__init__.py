@@ -2,6 +2,7 @@ from qinggang.desk.views.approval_links import decide, review_lend, review_withd
 from qinggang.desk.views.autosave import autosave, fresh_token
 from qinggang.desk.views.book_autosave import book_autosave
 from qinggang.desk.views.books import book_detail, book_edit, book_list, book_new, book_remove, book_undo
+from qinggang.desk.views.certificate import certificate
 from qinggang.desk.views.deputies import deputies, deputy_end
 from qinggang.desk.views.detail import record_detail, record_move, record_sheet
 from qinggang.desk.views.drafts import draft_discard, draft_open
@@ -30,6 +31,7 @@ __all__ = [
     "book_new",
     "book_remove",
     "book_undo",
+    "certificate",
     "decide",
     "deputies",
     "deputy_end",
