@@ -76,5 +76,6 @@ REPORTING_DUTIES = Book(
     fields=("committee", "name_en", "level", "rhythm", "days", "locks_after", "since", "until"),
     narrowing=("level", "rhythm"),
     words=("name", "name_en"),
+    letters="",
     joined=("committee", "level"),
 )  # fmt: skip

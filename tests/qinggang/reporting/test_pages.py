@@ -122,3 +122,10 @@ def test_the_dashboard_and_the_monday_mail_tell_of_it(client, cast, duty):
     assert "2 reports are missing" in client.get("/dashboard/", **ENGLISH).text
     cast.clerk.language = "en"
     assert "2 reports to hand in" in message_for(cast.clerk).body
+
+
+def test_duties_are_found_by_their_words(client, cast, duty):
+    client.force_login(cast.office)
+
+    assert "当月工作" in client.get("/desk/search/", {"q": "当月"}).text
+    assert "当月工作" in client.get("/desk/reporting-duties/", {"q": "当月"}).text
