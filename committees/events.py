@@ -21,7 +21,6 @@ SAID = {
     "recovery_codes": _("Made new recovery codes"),
     "hand_over": _("Handed work over"),
     "audit": _("Took the audit of children's information as a paper"),
-    "certificate": _("Wrote a certificate of service"),
     "export_children": _("Took children's data out of the portal"),
     "digest": _("Was sent an e-mail of what waits"),
 }
