@@ -23,6 +23,7 @@ class Named(models.TextChoices):
     LAST_YEAR = "last-year", _("last year")
 
 
+# Of named periods and of the rhythms in which committees report (models.reporting.Rhythm).
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 

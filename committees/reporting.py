@@ -20,10 +20,9 @@ from committees import access, registers
 from committees.errors import NotAllowed
 from committees.models import Committee, PeriodReport, ReportingDuty, User
 from committees.models.committee import STEP
-from committees.models.reporting import Rhythm
+from committees.named_periods import MONTHS_IN
 from committees.periods import Window, first_day, month_number
 
-MONTHS_IN = {Rhythm.MONTH: 1, Rhythm.QUARTER: 3, Rhythm.HALF: 6, Rhythm.YEAR: 12}
 LOOKS_BACK = 12  # months in which the desk looks for what is missing
 
 
@@ -54,7 +53,7 @@ class Period:
 
     @property
     def due_on(self) -> date:
-        return self.until + timedelta(days=self.duty.days - 1) if self.duty.days else self.until - timedelta(days=1)
+        return self.until + timedelta(days=self.duty.days - 1)
 
     @property
     def locked_from(self) -> date | None:
@@ -122,7 +121,7 @@ class Sheet:
 
 def periods(duty: ReportingDuty, first_month: int, last_month: int) -> list[Period]:
     """The periods of a duty whose last month lies between these two, in order."""
-    length, found = MONTHS_IN[Rhythm(duty.rhythm)], []
+    length, found = MONTHS_IN[duty.rhythm], []
     for begins in range(first_month - first_month % length, last_month + 1, length):
         one = Period(duty, first_day(begins), first_day(begins + length))
         is_asked = first_month <= begins + length - 1 <= last_month
@@ -139,7 +138,7 @@ def _from(duty: ReportingDuty) -> date:
 def period_of(duty: ReportingDuty, year: int, month: int) -> Period | None:
     """The period of a duty that begins in this month; None where none does."""
     begins = year * 12 + month - 1
-    last = begins + MONTHS_IN[Rhythm(duty.rhythm)] - 1
+    last = begins + MONTHS_IN[duty.rhythm] - 1
     return next((one for one in periods(duty, last, last) if month_number(one.since) == begins), None)
 
 
@@ -152,9 +151,8 @@ def sheets(committee: Committee, year: int) -> list[Sheet]:
     if not duties:
         return []
     levels = {duty.level_id for duty in duties}
-    within = Committee.objects.within(committee).select_related("level")
     near = Q(level__in=levels) | Q(pk=committee.pk) | Q(parent=committee)
-    committees = list(within.filter(near).in_tree_order())
+    committees = list(Committee.objects.within(committee).filter(near).in_tree_order())
     asked = [(duty, periods(duty, year * 12, year * 12 + 11)) for duty in duties]
     reports = _reports(duties, [one for _duty, found in asked for one in found])
     made = (_sheet(duty, found, committee, committees, reports) for duty, found in asked)

@@ -19,10 +19,26 @@ from qinggang.presenting.figures import name
 from qinggang.presenting.trends import can_be_drawn
 
 
-class DashboardForm(forms.Form):
-    """A committee within the person's reach, and a period by its name or by its days; all may be left as they are."""
+class ReachForm(forms.Form):
+    """A committee whose dashboard the person may read; it may be left as it is."""
 
     committee = forms.ModelChoiceField(Committee.objects.none(), label=_("Committee"), required=False, empty_label=None)
+
+    def __init__(self, data: Any, *, user: Any) -> None:
+        super().__init__(data)
+        self.user = user
+        self.allowed = access.committees_within_reach(user, access.READS_DASHBOARD).in_tree_order()
+        self.fields["committee"].queryset = self.allowed
+
+    @property
+    def chosen(self) -> Committee | None:
+        """The one asked for, else the highest within reach."""
+        return self.cleaned_data.get("committee") or self.allowed.first()
+
+
+class DashboardForm(ReachForm):
+    """A committee within the person's reach, and a period by its name or by its days; all may be left as they are."""
+
     period = forms.ChoiceField(
         label=_("Period"), required=False, choices=[("", _("all time, or these days:")), *Named.choices]
     )
@@ -31,10 +47,7 @@ class DashboardForm(forms.Form):
     chart = forms.ChoiceField(label=_("Month by month"), required=False)
 
     def __init__(self, data, *, user) -> None:
-        super().__init__(data)
-        self.user = user
-        self.allowed = access.committees_within_reach(user, access.READS_DASHBOARD).in_tree_order()
-        self.fields["committee"].queryset = self.allowed
+        super().__init__(data, user=user)
         self.fields["chart"].choices = [(one.key, name(one)) for one in self._drawable]
 
     @cached_property
@@ -47,11 +60,6 @@ class DashboardForm(forms.Form):
         if first and last and last < first and not cleaned.get("period"):
             self.add_error("until", _("The last day cannot be before the first."))
         return cleaned
-
-    @property
-    def chosen(self) -> Committee | None:
-        """The one asked for, else the highest within reach."""
-        return self.cleaned_data.get("committee") or self.allowed.first()
 
     @property
     def charted(self) -> Indicator | None:

@@ -8,30 +8,21 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from committees import access
 from committees.forms import arranged
 from committees.forms.arranging import whole_number_input
-from committees.models import Committee
+from qinggang.dashboard.forms import ReachForm
 
 ALL, NOTHING = "all", "nothing"
 
 
-class CalendarForm(forms.Form):
+class CalendarForm(ReachForm):
     """A committee within the person's reach, and a year; both may be left as they are."""
 
-    committee = forms.ModelChoiceField(Committee.objects.none(), label=_("Committee"), required=False, empty_label=None)
     year = forms.IntegerField(label=_("Year"), min_value=2000, max_value=2100, widget=whole_number_input())
 
     def __init__(self, data: Any, *, user: Any) -> None:
-        super().__init__({**data.dict(), "year": data.get("year") or timezone.localdate().year})
+        super().__init__({**data.dict(), "year": data.get("year") or timezone.localdate().year}, user=user)
         self.is_used = bool(data)
-        self.allowed = access.committees_within_reach(user, access.READS_DASHBOARD).in_tree_order()
-        self.fields["committee"].queryset = self.allowed
-
-    @property
-    def chosen(self) -> Committee | None:
-        """The one asked for, else the highest within reach."""
-        return self.cleaned_data.get("committee") or self.allowed.first()
 
 
 class PeriodForm(forms.Form):

@@ -34,7 +34,7 @@ def _asked(request: HttpRequest, duty: int, committee: int, year: int, month: in
     if not access.has_role(request.user, access.READS_DASHBOARD):
         raise PermissionDenied
     reach = access.committees_within_reach(request.user, access.READS_DASHBOARD)
-    found = get_object_or_404(reach.select_related("level"), pk=committee)
+    found = get_object_or_404(reach, pk=committee)
     asked = get_object_or_404(ReportingDuty.objects.select_related("committee", "level"), pk=duty)
     period = reporting.period_of(asked, year, month) if 2000 <= year <= 2100 and 1 <= month <= 12 else None
     if period is None or not period.expects(found):

@@ -9,27 +9,24 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from committees import access, suppression
+from committees import suppression
 from committees.forms.arranging import day_field
-from committees.models import Committee
+from qinggang.dashboard.forms import ReachForm
 from qinggang.reports.drafting import Outline
 
 
-class OutlineForm(forms.Form):
+class OutlineForm(ReachForm):
     """All may be left as they are: the highest committee within reach, and the whole year up to today."""
 
-    committee = forms.ModelChoiceField(Committee.objects.none(), label=_("Committee"), required=False, empty_label=None)
     since = day_field(_("From"), required=False)
     studios_since = day_field(_("Studios from"), required=False)
     as_of = day_field(_("As of"), required=False)
     internal = forms.BooleanField(label=_("Internal draft, with all numbers"), required=False)
 
     def __init__(self, data: Any, *, user: Any, year: int) -> None:
-        super().__init__(data)
-        self.user, self.year = user, year
-        allowed = access.committees_within_reach(user, access.READS_DASHBOARD).in_tree_order()
-        self.fields["committee"].queryset = allowed
-        self.first = allowed.first()
+        super().__init__(data, user=user)
+        self.year = year
+        self.first = self.allowed.first()
         last = min(date(year, 12, 31), timezone.localdate())
         self.usual = {"since": date(year, 1, 1), "studios_since": date(year, 1, 1), "as_of": last}
         self.initial = {"committee": self.first, **self.usual}
