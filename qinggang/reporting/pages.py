@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -149,7 +150,7 @@ def _notice(period: Period, report: PeriodReport | None, may: bool) -> Notice:
     status = period.status(report)
     if report is not None:
         said = _("Handed in on %(day)s by %(who)s.") % {
-            "day": dates.full(report.handed_in_at.date()), "who": report.handed_in_by,
+            "day": dates.full(timezone.localdate(report.handed_in_at)), "who": report.handed_in_by,
         }  # fmt: skip
         return Notice(" ".join(filter(None, (said, report.note))), capfirst(status.label))
     if not period.is_over:

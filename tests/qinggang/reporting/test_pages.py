@@ -129,3 +129,11 @@ def test_duties_are_found_by_their_words(client, cast, duty):
 
     assert "当月工作" in client.get("/desk/search/", {"q": "当月"}).text
     assert "当月工作" in client.get("/desk/reporting-duties/", {"q": "当月"}).text
+
+
+def test_the_day_of_handing_in_is_that_of_the_countys_clocks(client, cast, duty):
+    with time_machine.travel("2024-03-05 17:30:00+00:00", tick=False):  # past midnight in the county
+        client.force_login(cast.clerk)
+        client.post(address(duty, cast.yingchun), {"said": "all"})
+
+        assert "Handed in on 6 March 2024" in client.get(address(duty, cast.yingchun), **ENGLISH).text
