@@ -78,4 +78,5 @@ REPORTING_DUTIES = Book(
     words=("name", "name_en"),
     letters="",
     joined=("committee", "level"),
+    find_label=_("What is reported"),
 )  # fmt: skip

@@ -49,11 +49,13 @@ def notices_of(user: User, elder: Elder) -> list[Notice]:
 
 
 def _sum(talks: list[Speaker]) -> str:
-    """How often and for how long; how often nobody wrote down the hours."""
-    said = ngettext("%(count)d activity, %(hours)s hours", "%(count)d activities, %(hours)s hours", len(talks)) % {
-        "count": len(talks), "hours": str(plain(hours_of(talks))),
-    }  # fmt: skip
+    """How often and for how long; how often nobody wrote down the hours. Unknown hours are not 0 hours."""
     unknown = sum(talk.hours is None for talk in talks)
+    words = {"count": len(talks), "hours": plain(hours_of(talks))}
+    if unknown == len(talks):
+        said = ngettext("%(count)d activity, hours not noted", "%(count)d activities, hours not noted", len(talks))
+        return said % words
+    said = ngettext("%(count)d activity, %(hours)s hours", "%(count)d activities, %(hours)s hours", len(talks)) % words
     if unknown:
         more = ngettext("of %(count)d the hours were not noted", "of %(count)d the hours were not noted", unknown)
         said = pgettext("between two notes", "; ").join([said, more % {"count": unknown}])

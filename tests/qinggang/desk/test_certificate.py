@@ -80,3 +80,10 @@ def test_the_page_of_the_volunteer_leads_to_it(client, cast, elder):
     assert f"{page}certificate/?year=2024" in client.get(page).text
     client.force_login(cast.leader)
     assert "certificate" not in client.get(page).text
+
+
+def test_hours_that_nobody_noted_are_not_told_as_none(client, cast, elder):
+    spoke(elder, None)
+    client.force_login(cast.clerk)
+
+    assert "1 activity, hours not noted" in paper(client, elder)
